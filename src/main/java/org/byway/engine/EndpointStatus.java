@@ -1,0 +1,18 @@
+package org.byway.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What the engine knows about one endpoint that it has used.
+ *
+ * @param opened      how long the last good dial took up to the server's "connected"
+ * @param lastUsed    when a dial through it last began
+ * @param lastFailure why the last failed dial failed, absent once it works again
+ */
+public record EndpointStatus(HealthState health, Optional<Duration> opened, Optional<Instant> lastUsed,
+        Optional<Reason.Failed> lastFailure) {
+    public static final EndpointStatus UNKNOWN = new EndpointStatus(HealthState.UNKNOWN, Optional.empty(),
+            Optional.empty(), Optional.empty());
+}

@@ -1,0 +1,37 @@
+package org.byway.engine;
+
+import org.byway.model.HostPort;
+import org.byway.net.DialException;
+import org.byway.net.Fault;
+import org.byway.net.Stage;
+
+/** Why the engine decided as it did, as a value; the sentence for it is made in {@code words}. */
+public sealed interface Reason {
+    /** The first of the list that may be used. */
+    record FirstOfList() implements Reason {}
+
+    /** The person said so. */
+    record ChosenByPerson() implements Reason {}
+
+    /** The one used before failed like this. */
+    record Failed(NamedEndpoint endpoint, Stage stage, Fault fault) implements Reason {
+        static Failed of(NamedEndpoint endpoint, DialException why) {
+            return new Failed(endpoint, why.stage(), why.fault());
+        }
+    }
+
+    /** The one used before is no longer in the list. */
+    record RemovedFromList(NamedEndpoint endpoint) implements Reason {}
+
+    /** There is nothing in the list that could be used. */
+    record NothingInList() implements Reason {}
+
+    /** Everything that could be tried was tried, the last one failing like this. */
+    record AllFailed(Failed last) implements Reason {}
+
+    /** Another program holds the local address. */
+    record AddressTaken(HostPort address) implements Reason {}
+
+    /** The local address cannot be listened on for another reason. */
+    record CannotListen(HostPort address) implements Reason {}
+}

@@ -1,0 +1,51 @@
+package org.byway.model;
+
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.SequencedSet;
+import java.util.Set;
+import org.byway.model.endpoint.Endpoint;
+
+/**
+ * One entry of the list as a person sees and edits it.
+ *
+ * @param sources where the entry came from, as words for people (a file name, a host, "pasted"); never a secret
+ * @param unknown fields that a foreign format or a newer Byway gave and this one does not read, kept as they came
+ */
+public record ListEntry(EndpointId id, Endpoint endpoint, String name, SequencedSet<String> tags, boolean isPinned,
+        SequencedSet<String> sources, Map<String, String> unknown) {
+    public ListEntry {
+        name = name.isBlank() ? endpoint.server().toString() : name.strip();
+        tags = Collections.unmodifiableSequencedSet(new LinkedHashSet<>(tags));
+        sources = Collections.unmodifiableSequencedSet(new LinkedHashSet<>(sources));
+        unknown = Map.copyOf(unknown);
+    }
+
+    /** A new entry with an id of its own; a blank name becomes {@code host:port}. */
+    public static ListEntry of(Endpoint endpoint, String name, String source) {
+        return new ListEntry(EndpointId.random(), endpoint, name, noText(), false, setOf(source), Map.of());
+    }
+
+    /** The same entry, known to come from the other's sources too and to carry its tags. */
+    public ListEntry mergedWith(ListEntry same) {
+        return new ListEntry(id, endpoint, name, union(tags, same.tags), isPinned || same.isPinned,
+                union(sources, same.sources), unknown);
+    }
+
+    private static SequencedSet<String> union(Set<String> one, Set<String> other) {
+        SequencedSet<String> both = new LinkedHashSet<>(one);
+        both.addAll(other);
+        return both;
+    }
+
+    private static SequencedSet<String> setOf(String text) {
+        SequencedSet<String> set = new LinkedHashSet<>();
+        set.add(text);
+        return set;
+    }
+
+    private static SequencedSet<String> noText() {
+        return new LinkedHashSet<>();
+    }
+}

@@ -1,0 +1,16 @@
+package org.byway.model.endpoint;
+
+import org.byway.model.HostPort;
+
+/**
+ * How one server is reached: every connection field of an entry, complete and valid by construction.
+ *
+ * <p>Equality is identity: equal endpoints are the same server reached the same way.
+ */
+public sealed interface Endpoint permits Socks5Endpoint, HttpProxyEndpoint, UnsupportedEndpoint {
+    /** The server's own address; of several, the first. */
+    HostPort server();
+
+    /** The word that share links and stored lists use for this kind. */
+    String protocol();
+}
