@@ -37,7 +37,11 @@ public record HostPort(String host, int port) {
                 parsePort(text.substring(colon + 1)));
     }
 
-    /** @throws InvalidValueException where the text is no port */
+    /**
+     * Reads a port.
+     *
+     * @throws InvalidValueException where the text is none
+     */
     public static int parsePort(String text) {
         if (text.isEmpty() || text.length() > 5 || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
             throw new InvalidValueException(text.isEmpty() ? Problem.NO_PORT : Problem.BAD_PORT);
