@@ -30,7 +30,7 @@ final class IpLiteral {
     private static String compressed(byte[] address) {
         int[] groups = new int[8];
         for (int i = 0; i < 8; i++) {
-            groups[i] = (address[2 * i] & 0xff) << 8 | address[2 * i + 1] & 0xff;
+            groups[i] = ((address[2 * i] & 0xff) << 8) | (address[2 * i + 1] & 0xff);
         }
         int bestStart = -1;
         int bestLength = 1;
