@@ -1,0 +1,176 @@
+package org.byway.engine;
+
+import io.netty.util.concurrent.EventExecutor;
+import io.netty.util.concurrent.Future;
+import io.netty.util.concurrent.Promise;
+import java.net.BindException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.byway.model.EndpointId;
+import org.byway.model.HostPort;
+import org.byway.model.ListEntry;
+import org.byway.model.endpoint.Endpoint;
+import org.byway.net.FlowHandler;
+import org.byway.net.Inbound;
+import org.byway.net.Outcome;
+import org.byway.net.TrafficMeter;
+import org.byway.net.Upstream;
+
+/**
+ * The forwarder as the rest of the program sees it: commands are plain calls from any thread that return at once, their
+ * result is the next snapshot and the events that follow.
+ */
+public final class Engine {
+    private static final Duration TRAFFIC_PERIOD = Duration.ofSeconds(1);
+    private static final Duration SNAPSHOT_PERIOD = Duration.ofMillis(100);
+
+    private final EventExecutor thread;
+    private final EndpointPool pool;
+    private final EngineState state;
+    private final TrafficMeter meter = new TrafficMeter();
+    private final Inbound inbound;
+    private final Followers<EngineEvent> eventFollowers;
+    private final Followers<EngineSnapshot> snapshotFollowers;
+    private boolean isPublishing;
+
+    /**
+     * What an engine is made of.
+     *
+     * @param thread    owns all state of the engine
+     * @param upstreams brings an endpoint to life
+     * @param inbounds  makes the listener that feeds the engine's flows
+     * @param budget    for a local program's request, every try included
+     */
+    public record Parts(EventExecutor thread, InstantSource clock, Function<Endpoint, Upstream> upstreams,
+            Function<FlowHandler, Inbound> inbounds, Duration budget) {}
+
+    public Engine(Parts parts) {
+        thread = parts.thread();
+        pool = new EndpointPool(parts.upstreams(), parts.clock());
+        eventFollowers = new Followers<>(thread);
+        snapshotFollowers = new Followers<>(thread);
+        state = new EngineState(pool, parts.clock(), eventFollowers::tell);
+        FailoverDialer dialer = new FailoverDialer(pool::view, Selector.AUTOMATIC, new Watch(), parts.budget());
+        inbound = parts.inbounds().apply(new FlowOpener(dialer, meter));
+        thread.scheduleAtFixedRate(this::countTraffic, TRAFFIC_PERIOD.toMillis(), TRAFFIC_PERIOD.toMillis(),
+                TimeUnit.MILLISECONDS);
+    }
+
+    /** Listens; fails with what the system said where that is not possible, which is then also the state's trouble. */
+    public Future<HostPort> start(ListenAt where) {
+        Promise<HostPort> started = thread.newPromise();
+        inbound.bind(where.address()).addListener((Future<HostPort> bound) -> {
+            if (bound.isSuccess()) {
+                listening(bound.getNow(), started);
+            } else if (bound.cause() instanceof BindException && where instanceof ListenAt.Preferably) {
+                startAnywhere(where.address(), started);
+            } else {
+                cannotListen(where.address(), bound.cause(), started);
+            }
+        });
+        return started;
+    }
+
+    /** Closes the listener and every connection of local programs. */
+    public Future<Void> stop() {
+        Promise<Void> stopped = thread.newPromise();
+        inbound.close().addListener(closed -> change(() -> {
+            state.stopped();
+            stopped.setSuccess(null);
+        }));
+        return stopped;
+    }
+
+    /** Takes the list as it is now; what did not change in it goes on undisturbed. */
+    public void replace(List<ListEntry> entries) {
+        change(() -> state.replaced(entries));
+    }
+
+    /** New connections go through this one while it works. */
+    public void use(EndpointId id) {
+        change(() -> state.preferred(id));
+    }
+
+    /** Tells the state now and after each change, at most ten times a second, on the engine thread. */
+    public Following follow(Consumer<EngineSnapshot> follower) {
+        return snapshotFollowers.add(follower, () -> follower.accept(state.snapshot()));
+    }
+
+    /** Tells every event from now on, on the engine thread. */
+    public Following listen(Consumer<EngineEvent> follower) {
+        return eventFollowers.add(follower, () -> {});
+    }
+
+    private void startAnywhere(HostPort taken, Promise<HostPort> started) {
+        inbound.bindAnywhere(taken.host()).addListener((Future<HostPort> bound) -> {
+            if (bound.isSuccess()) {
+                listening(bound.getNow(), started);
+            } else {
+                cannotListen(taken, bound.cause(), started);
+            }
+        });
+    }
+
+    private void listening(HostPort address, Promise<HostPort> started) {
+        change(() -> {
+            state.listening(address);
+            started.setSuccess(address);
+        });
+    }
+
+    private void cannotListen(HostPort address, Throwable cause, Promise<HostPort> started) {
+        change(() -> {
+            state.cannotListen(
+                    cause instanceof BindException
+                            ? new Reason.AddressTaken(address)
+                            : new Reason.CannotListen(address));
+            started.setFailure(cause);
+        });
+    }
+
+    private void countTraffic() {
+        if (state.traffic(meter.read())) {
+            publishSoon();
+        }
+    }
+
+    private void change(Runnable change) {
+        thread.execute(() -> {
+            change.run();
+            publishSoon();
+        });
+    }
+
+    private void publishSoon() {
+        if (!isPublishing) {
+            isPublishing = true;
+            thread.schedule(this::publish, SNAPSHOT_PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void publish() {
+        isPublishing = false;
+        snapshotFollowers.tell(state.snapshot());
+    }
+
+    private final class Watch implements DialWatch {
+        @Override
+        public void outcome(NamedEndpoint through, Outcome outcome) {
+            change(() -> state.outcome(through, outcome));
+        }
+
+        @Override
+        public void gaveUp(Reason.Failed last) {
+            change(() -> state.gaveUp(last));
+        }
+
+        @Override
+        public void nothingToTry() {
+            change(state::nothingToTry);
+        }
+    }
+}
