@@ -2,14 +2,17 @@ package org.byway.engine;
 
 import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.Future;
-import io.netty.util.concurrent.Promise;
 import java.net.BindException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.byway.model.EndpointId;
 import org.byway.model.HostPort;
 import org.byway.model.ListEntry;
@@ -32,9 +35,10 @@ public final class Engine {
     private final EndpointPool pool;
     private final EngineState state;
     private final TrafficMeter meter = new TrafficMeter();
-    private final Inbound inbound;
+    private final Supplier<Inbound> inbounds;
     private final Followers<EngineEvent> eventFollowers;
     private final Followers<EngineSnapshot> snapshotFollowers;
+    private Optional<Inbound> inbound = Optional.empty();
     private boolean isPublishing;
 
     /**
@@ -55,33 +59,35 @@ public final class Engine {
         snapshotFollowers = new Followers<>(thread);
         state = new EngineState(pool, parts.clock(), eventFollowers::tell);
         FailoverDialer dialer = new FailoverDialer(pool::view, Selector.AUTOMATIC, new Watch(), parts.budget());
-        inbound = parts.inbounds().apply(new FlowOpener(dialer, meter));
+        FlowOpener flows = new FlowOpener(dialer, meter);
+        inbounds = () -> parts.inbounds().apply(flows);
         thread.scheduleAtFixedRate(this::countTraffic, TRAFFIC_PERIOD.toMillis(), TRAFFIC_PERIOD.toMillis(),
                 TimeUnit.MILLISECONDS);
     }
 
     /** Listens; fails with what the system said where that is not possible, which is then also the state's trouble. */
-    public Future<HostPort> start(ListenAt where) {
-        Promise<HostPort> started = thread.newPromise();
-        inbound.bind(where.address()).addListener((Future<HostPort> bound) -> {
-            if (bound.isSuccess()) {
-                listening(bound.getNow(), started);
-            } else if (bound.cause() instanceof BindException && where instanceof ListenAt.Preferably) {
-                startAnywhere(where.address(), started);
+    public CompletionStage<HostPort> start(ListenAt where) {
+        CompletableFuture<HostPort> started = new CompletableFuture<>();
+        Inbound next = inbounds.get();
+        next.bind(where.address()).addListener((Future<HostPort> bound) -> {
+            if (bound.cause() instanceof BindException && where instanceof ListenAt.Preferably) {
+                next.bindAnywhere(where.address().host())
+                        .addListener((Future<HostPort> free) -> bound(next, where.address(), free, started));
             } else {
-                cannotListen(where.address(), bound.cause(), started);
+                bound(next, where.address(), bound, started);
             }
         });
         return started;
     }
 
     /** Closes the listener and every connection of local programs. */
-    public Future<Void> stop() {
-        Promise<Void> stopped = thread.newPromise();
-        inbound.close().addListener(closed -> change(() -> {
+    public CompletionStage<Void> stop() {
+        CompletableFuture<Void> stopped = new CompletableFuture<>();
+        change(() -> inbound.ifPresentOrElse(open -> open.close().addListener(closed -> change(() -> {
+            inbound = Optional.empty();
             state.stopped();
-            stopped.setSuccess(null);
-        }));
+            stopped.complete(null);
+        })), () -> stopped.complete(null)));
         return stopped;
     }
 
@@ -105,31 +111,20 @@ public final class Engine {
         return eventFollowers.add(follower, () -> {});
     }
 
-    private void startAnywhere(HostPort taken, Promise<HostPort> started) {
-        inbound.bindAnywhere(taken.host()).addListener((Future<HostPort> bound) -> {
-            if (bound.isSuccess()) {
-                listening(bound.getNow(), started);
-            } else {
-                cannotListen(taken, bound.cause(), started);
-            }
-        });
-    }
-
-    private void listening(HostPort address, Promise<HostPort> started) {
-        change(() -> {
-            state.listening(address);
-            started.setSuccess(address);
-        });
-    }
-
-    private void cannotListen(HostPort address, Throwable cause, Promise<HostPort> started) {
-        change(() -> {
-            state.cannotListen(
-                    cause instanceof BindException
-                            ? new Reason.AddressTaken(address)
-                            : new Reason.CannotListen(address));
-            started.setFailure(cause);
-        });
+    private void bound(Inbound at, HostPort wanted, Future<HostPort> bound, CompletableFuture<HostPort> started) {
+        if (bound.isSuccess()) {
+            change(() -> {
+                inbound = Optional.of(at);
+                state.listening(bound.getNow());
+                started.complete(bound.getNow());
+            });
+        } else {
+            boolean isTaken = bound.cause() instanceof BindException;
+            change(() -> {
+                state.cannotListen(isTaken ? new Reason.AddressTaken(wanted) : new Reason.CannotListen(wanted));
+                started.completeExceptionally(bound.cause());
+            });
+        }
     }
 
     private void countTraffic() {
