@@ -42,7 +42,7 @@ public final class PracticeNetwork implements AutoCloseable {
     public List<ListEntry> open() {
         List<ListEntry> entries = new ArrayList<>();
         for (PracticeUpstream upstream : upstreams) {
-            upstream.open().syncUninterruptibly();
+            upstream.openFirst();
             entries.add(
                     ListEntry.of(new Socks5Endpoint(upstream.address(), Optional.empty()), upstream.name(), SOURCE));
         }

@@ -45,15 +45,16 @@ final class PracticeUpstream {
         return new HostPort(address.getAddress().getHostAddress(), address.getPort());
     }
 
+    /** Opens at any free port, which it keeps from then on; waits, so not for an event loop. */
+    void openFirst() {
+        address = (InetSocketAddress) open().syncUninterruptibly().channel().localAddress();
+    }
+
     ChannelFuture open() {
-        open = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
+        ChannelGroup next = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
+        open = next;
         ChannelFuture bound = bootstrap.bind(address);
-        bound.addListener(done -> {
-            if (done.isSuccess()) {
-                address = (InetSocketAddress) bound.channel().localAddress();
-                open.add(bound.channel());
-            }
-        });
+        next.add(bound.channel());
         return bound;
     }
 
