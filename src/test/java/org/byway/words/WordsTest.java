@@ -129,7 +129,7 @@ class WordsTest {
         Instant noon = Instant.parse("2026-03-01T12:05:09Z");
         assertThat(RUSSIAN.when(noon, noon)).isEqualTo("12:05");
         assertThat(RUSSIAN.when(noon, noon.plus(Duration.ofDays(1)))).isEqualTo("01.03.2026 12:05");
-        assertThat(RUSSIAN.time(noon)).isEqualTo("12:05:09");
+        assertThat(RUSSIAN.moment(noon, noon)).isEqualTo("12:05:09");
     }
 
     @Test
