@@ -3,9 +3,9 @@ package org.byway.ui.activity;
 import java.time.InstantSource;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.byway.engine.Activity;
 import org.byway.engine.EngineEvent;
@@ -18,11 +18,11 @@ import org.byway.engine.EngineEvent.Stopped;
 import org.byway.engine.EngineEvent.TrafficCounted;
 import org.byway.ui.control.Icon;
 import org.byway.ui.control.Texts;
+import org.byway.ui.control.WrappingCell;
 import org.byway.words.Words;
-import org.jspecify.annotations.Nullable;
 
 /** A line of activity: when, a mark of its kind, and the sentence. */
-final class ActivityCell extends ListCell<Activity> {
+final class ActivityCell extends WrappingCell<Activity> {
     private static final double MARK = 18;
 
     private final Words words;
@@ -37,28 +37,20 @@ final class ActivityCell extends ListCell<Activity> {
         this.clock = clock;
         time.getStyleClass().add("activity-time");
         time.setWrapText(false);
-        mark.getStyleClass().add("activity-mark");
+        mark.setAlignment(Pos.TOP_CENTER);
         line.getStyleClass().add("activity-line");
         line.setAlignment(Pos.TOP_LEFT);
         HBox.setHgrow(sentence, Priority.ALWAYS);
-        // the list gives the width; a cell that asked for its own would never wrap
-        setPrefWidth(0);
     }
 
     @Override
-    protected void updateItem(@Nullable Activity activity, boolean isEmpty) {
-        super.updateItem(activity, isEmpty);
-        if (isEmpty || activity == null) {
-            setGraphic(null);
-            setAccessibleText(null);
-            return;
-        }
+    protected Region show(Activity activity) {
         time.setText(words.moment(activity.at(), clock.instant()));
         sentence.setText(words.sentence(activity.event()));
         mark.getChildren().setAll(iconOf(activity.event()).sized(MARK));
         mark.getStyleClass().setAll("activity-mark", styleOf(activity.event()));
         setAccessibleText(time.getText() + ". " + sentence.getText());
-        setGraphic(line);
+        return line;
     }
 
     private static Icon iconOf(EngineEvent event) {

@@ -34,12 +34,12 @@ final class EndpointColumns {
     }
 
     List<TableColumn<EndpointRow, ?>> all() {
-        return List.of(health(), entry("column.name", EndpointColumns::name, BY_NAME, 220),
-                entry("column.protocol", EndpointColumns::protocol, BY_PROTOCOL, 100),
-                entry("column.server", EndpointColumns::server, BY_SERVER, 210),
-                status("column.opened", this::opened, BY_OPENED, 105),
-                status("column.last-used", this::lastUsed, BY_LAST_USED, 150),
-                entry("column.source", EndpointColumns::source, BY_SOURCE, 150));
+        return List.of(health(), entry("column.name", EndpointColumns::name, BY_NAME, 200),
+                entry("column.protocol", EndpointColumns::protocol, BY_PROTOCOL, 80),
+                entry("column.server", EndpointColumns::server, BY_SERVER, 195),
+                status("column.opened", this::opened, BY_OPENED, 100),
+                status("column.last-used", this::lastUsed, BY_LAST_USED, 140),
+                entry("column.source", EndpointColumns::source, BY_SOURCE, 118));
     }
 
     private TableColumn<EndpointRow, EndpointStatus> health() {

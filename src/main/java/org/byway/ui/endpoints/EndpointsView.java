@@ -47,11 +47,19 @@ public final class EndpointsView implements ScreenView {
                 model.rows()));
         Region between = new Region();
         HBox.setHgrow(between, Priority.ALWAYS);
-        HBox header = new HBox(Texts.title(words.text("nav.endpoints")), count, between, useButton(), deleteButton(),
-                addButton(context, "add-more-button"));
+        HBox header = new HBox(Texts.title(words.text("nav.endpoints")), count, between, whereFilled(useButton()),
+                whereFilled(deleteButton()),
+                whereFilled(addButton(context, "add-more-button")));
         header.setAlignment(Pos.CENTER_LEFT);
         header.getStyleClass().add("page-header");
         return header;
+    }
+
+    /** With an empty list only its one way on is shown. */
+    private Node whereFilled(Node action) {
+        action.visibleProperty().bind(Bindings.isNotEmpty(model.rows()));
+        action.managedProperty().bind(action.visibleProperty());
+        return action;
     }
 
     private Button useButton() {

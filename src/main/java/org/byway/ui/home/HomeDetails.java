@@ -52,6 +52,7 @@ final class HomeDetails extends GridPane {
 
     private Node endpoint() {
         Label name = bound(model.endpoint(), "endpoint-name");
+        name.setMinWidth(0);
         name.getStyleClass().add("strong");
         Label why = Texts.caption("");
         why.setId("endpoint-why");
@@ -93,6 +94,7 @@ final class HomeDetails extends GridPane {
     private static Label bound(ReadOnlyStringProperty text, String id) {
         Label label = new Label();
         label.setId(id);
+        label.setMinWidth(USE_PREF_SIZE);
         label.textProperty().bind(text);
         return label;
     }

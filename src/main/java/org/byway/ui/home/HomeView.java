@@ -49,6 +49,7 @@ public final class HomeView implements ScreenView {
     private Label sentence() {
         Label sentence = Texts.heading("");
         sentence.setId("state-sentence");
+        sentence.setAlignment(Pos.CENTER);
         sentence.setTextAlignment(TextAlignment.CENTER);
         sentence.textProperty().bind(model.sentence());
         sentence.setMinHeight(Region.USE_PREF_SIZE);

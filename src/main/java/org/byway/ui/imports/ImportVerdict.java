@@ -11,6 +11,9 @@ import org.byway.words.Words;
 
 /** What came of an import: one sentence, the way on, and a line for each line that could not be read. */
 final class ImportVerdict extends VBox {
+    private static final double LINE = 60;
+    private static final int MOST_SEEN = 4;
+
     ImportVerdict(ImportsViewModel model, Words words, Ways ways) {
         getStyleClass().add("import-verdict");
         Button goOn = new Button(words.text("import.continue"));
@@ -27,11 +30,13 @@ final class ImportVerdict extends VBox {
         managedProperty().bind(notice.visibleProperty());
     }
 
+    /** High enough for what there is, up to a few lines; the rest scrolls. */
     private static ListView<LineProblem> problems(ImportsViewModel model, Words words) {
         ListView<LineProblem> list = new ListView<>(model.problems());
         list.setId("problem-list");
         list.getStyleClass().add("problem-list");
         list.setCellFactory(ignored -> new ProblemCell(words));
+        list.prefHeightProperty().bind(Bindings.min(MOST_SEEN, Bindings.size(model.problems())).multiply(LINE).add(8));
         list.visibleProperty().bind(Bindings.isNotEmpty(model.problems()));
         list.managedProperty().bind(list.visibleProperty());
         return list;

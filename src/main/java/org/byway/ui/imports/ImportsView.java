@@ -19,6 +19,7 @@ import org.byway.model.EndpointList;
 import org.byway.ui.bridge.ScreenContext;
 import org.byway.ui.bridge.ScreenView;
 import org.byway.ui.control.Icon;
+import org.byway.ui.control.Mark;
 import org.byway.ui.control.Texts;
 import org.byway.words.Words;
 
@@ -29,13 +30,14 @@ public final class ImportsView implements ScreenView {
     private final Label title = Texts.title("");
     private final Label lead = Texts.body("");
     private final ScrollPane root;
+    private final Mark mark = new Mark(64);
     private boolean isGreeting = true;
 
     public ImportsView(ScreenContext context) {
         words = context.words();
         model = new ImportsViewModel(context.commands(), words);
         title.setId("imports-title");
-        VBox page = new VBox(title, lead, pasteArea(), buttons(), new ImportVerdict(model, words, context.ways()),
+        VBox page = new VBox(mark, title, lead, pasteArea(), buttons(), new ImportVerdict(model, words, context.ways()),
                 practice(context));
         page.getStyleClass().add("imports-page");
         HBox centred = new HBox(page);
@@ -95,6 +97,8 @@ public final class ImportsView implements ScreenView {
 
     private void greet(boolean isFirstRun) {
         isGreeting = isFirstRun;
+        mark.setVisible(isFirstRun);
+        mark.setManaged(isFirstRun);
         title.setText(words.text(isFirstRun ? "import.welcome" : "import.title"));
         lead.setText(words.text(isFirstRun ? "import.welcome-lead" : "import.lead"));
     }

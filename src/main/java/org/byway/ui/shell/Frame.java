@@ -3,7 +3,9 @@ package org.byway.ui.shell;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
+import javafx.geometry.Pos;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.byway.engine.EngineSnapshot;
 import org.byway.model.EndpointList;
@@ -18,6 +20,8 @@ final class Frame implements Ways {
     private final BorderPane root = new BorderPane();
     private final Map<Screen, ScreenView> views = new EnumMap<>(Screen.class);
     private final Sidebar sidebar;
+    private final SettingsMenu menu;
+    private final HBox corner = new HBox();
     private Screen screen = Screen.HOME;
     private boolean isFirstRun = true;
     private boolean hasList;
@@ -27,10 +31,14 @@ final class Frame implements Ways {
         for (Screen each : Screen.values()) {
             views.put(each, each.open(context));
         }
-        sidebar = new Sidebar(words, menu, this::show);
+        this.menu = menu;
+        sidebar = new Sidebar(words, this::show);
         sidebar.setId("sidebar");
+        corner.getStyleClass().add("corner");
+        corner.setAlignment(Pos.CENTER_RIGHT);
+        corner.getChildren().add(menu);
         root.getStyleClass().add("frame");
-        root.setLeft(sidebar);
+        root.setTop(corner);
     }
 
     Region root() {
@@ -61,9 +69,12 @@ final class Frame implements Ways {
     void update(EndpointList list) {
         views.values().forEach(view -> view.update(list));
         // until there is something to go to, the one screen of the first run stands alone
-        isFirstRun = isFirstRun && list.isEmpty();
-        sidebar.setVisible(!isFirstRun);
-        sidebar.setManaged(!isFirstRun);
+        if (isFirstRun && !list.isEmpty()) {
+            isFirstRun = false;
+            root.setTop(null);
+            root.setLeft(sidebar);
+            sidebar.getChildren().add(menu);
+        }
         if (!hasList) {
             hasList = true;
             show(list.isEmpty() ? Screen.ADDING : Screen.HOME);

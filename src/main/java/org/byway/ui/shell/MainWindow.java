@@ -2,10 +2,10 @@ package org.byway.ui.shell;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.scene.Scene;
-import javafx.scene.image.Image;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.byway.engine.EngineSnapshot;
@@ -14,6 +14,7 @@ import org.byway.model.Settings;
 import org.byway.model.Settings.Theme;
 import org.byway.ui.bridge.Commands;
 import org.byway.ui.bridge.SnapshotPump;
+import org.byway.ui.control.Mark;
 import org.byway.words.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -38,15 +39,15 @@ public final class MainWindow implements Choices {
         this.settings = parts.settings();
         this.commands = new WindowThreadCommands(parts.commands(), Platform::runLater);
         this.frame = newFrame();
-        Scene scene = new Scene(content, 1020, 700);
-        scene.getStylesheets().add(resource("byway.css"));
+        Scene scene = new Scene(content, 1120, 720);
+        scene.getStylesheets().add(stylesheet());
         look.wear(settings.theme());
         content.getChildren().setAll(frame.root());
         stage.setScene(scene);
         stage.setTitle("Byway");
         stage.setMinWidth(560);
         stage.setMinHeight(480);
-        ICON_SIZES.forEach(size -> stage.getIcons().add(new Image(resource("byway-" + size + ".png"))));
+        ICON_SIZES.forEach(size -> stage.getIcons().add(Mark.picture(size)));
     }
 
     /** Opens the window and begins to watch. */
@@ -107,11 +108,7 @@ public final class MainWindow implements Choices {
         frame.update(newest);
     }
 
-    static String resource(String name) {
-        var found = MainWindow.class.getResource("/org/byway/ui/" + name);
-        if (found == null) {
-            throw new IllegalStateException("not packaged: " + name);
-        }
-        return found.toExternalForm();
+    private static String stylesheet() {
+        return Objects.requireNonNull(MainWindow.class.getResource("/org/byway/ui/byway.css")).toExternalForm();
     }
 }

@@ -1,7 +1,6 @@
 package org.byway.ui.shell;
 
 import java.util.Optional;
-import javafx.geometry.Side;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
@@ -25,7 +24,6 @@ final class SettingsMenu extends MenuButton {
         this.choices = choices;
         setId("settings-menu");
         getStyleClass().setAll("nav-item", "settings-menu");
-        setPopupSide(Side.TOP);
         setMaxWidth(Double.MAX_VALUE);
         getItems().addAll(look(), language());
     }

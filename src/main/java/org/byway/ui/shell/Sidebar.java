@@ -8,11 +8,11 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.byway.ui.control.Mark;
 import org.byway.words.Words;
 
 /** The way between the screens, and the menu of the window below it. */
@@ -21,7 +21,7 @@ final class Sidebar extends VBox {
 
     private final ToggleGroup group = new ToggleGroup();
 
-    Sidebar(Words words, SettingsMenu menu, Consumer<Screen> go) {
+    Sidebar(Words words, Consumer<Screen> go) {
         getStyleClass().add("sidebar");
         setAccessibleRole(AccessibleRole.TOOL_BAR);
         getChildren().add(brand());
@@ -30,7 +30,7 @@ final class Sidebar extends VBox {
         }
         Region between = new Region();
         VBox.setVgrow(between, Priority.ALWAYS);
-        getChildren().addAll(between, menu);
+        getChildren().add(between);
     }
 
     void mark(Screen screen) {
@@ -38,11 +38,7 @@ final class Sidebar extends VBox {
     }
 
     private static Node brand() {
-        ImageView mark = new ImageView(MainWindow.resource("byway-128.png"));
-        mark.setFitWidth(MARK_SIZE);
-        mark.setFitHeight(MARK_SIZE);
-        mark.setSmooth(true);
-        Label name = new Label("Byway", mark);
+        Label name = new Label("Byway", new Mark(MARK_SIZE));
         name.getStyleClass().add("brand");
         HBox line = new HBox(name);
         line.setAlignment(Pos.CENTER_LEFT);
