@@ -22,6 +22,8 @@ public enum Fault {
     FORBIDDEN,
     /** said that it failed, without saying why */
     GENERAL_FAILURE,
+    /** is this program itself */
+    OURSELVES,
     /** cannot be run by this version */
     UNSUPPORTED,
     /** there was no upstream to ask */

@@ -1,0 +1,48 @@
+package org.byway;
+
+import io.netty.util.concurrent.DefaultEventExecutor;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import io.netty.util.concurrent.EventExecutor;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.byway.cli.Program;
+import org.byway.engine.Engine;
+import org.byway.inbound.MixedInbound;
+import org.byway.model.HostPort;
+import org.byway.model.ListEntry;
+import org.byway.net.Deadlines;
+import org.byway.net.EventLoops;
+import org.byway.net.LoopGuardDialer;
+import org.byway.net.ServerDialer;
+import org.byway.net.StreamDialer;
+import org.byway.practice.PracticeNetwork;
+import org.byway.protocol.Protocols;
+
+/** The one place that constructs and joins everything. */
+final class Wiring implements Program {
+    private static final Duration PRACTICE_PERIOD = Duration.ofSeconds(5);
+
+    private final EventLoops loops = new EventLoops();
+    private final EventExecutor engineThread = new DefaultEventExecutor(new DefaultThreadFactory("byway-engine", true));
+    private final AtomicReference<Optional<HostPort>> listening = new AtomicReference<>(Optional.empty());
+    private final Deadlines deadlines = Deadlines.DEFAULT;
+
+    @Override
+    public Engine engine() {
+        StreamDialer servers = new LoopGuardDialer(new ServerDialer(deadlines.connect()), listening::get);
+        Protocols protocols = new Protocols(deadlines);
+        Engine engine = new Engine(new Engine.Parts(engineThread, InstantSource.system(),
+                endpoint -> protocols.create(endpoint, servers),
+                flows -> new MixedInbound(loops, flows, deadlines.request()), deadlines.flow()));
+        engine.follow(snapshot -> listening.set(snapshot.listening()));
+        return engine;
+    }
+
+    @Override
+    public List<ListEntry> practice() {
+        return new PracticeNetwork(loops, PRACTICE_PERIOD).open();
+    }
+}

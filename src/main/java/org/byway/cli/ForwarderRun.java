@@ -1,0 +1,50 @@
+package org.byway.cli;
+
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.byway.engine.Engine;
+import org.byway.engine.ListenAt;
+import org.byway.model.HostPort;
+import org.byway.model.ListEntry;
+
+/** The forwarder without a window: from listening to the signal that ends it, every event printed. */
+final class ForwarderRun {
+    private static final int STOP_SECONDS = 3;
+
+    private final Engine engine;
+    private final EventPrinter printer;
+    private final CountDownLatch ended = new CountDownLatch(1);
+
+    ForwarderRun(Engine engine, EventPrinter printer) {
+        this.engine = engine;
+        this.printer = printer;
+    }
+
+    /** Listens and gives the address; throws {@link CompletionException} with what the system said where it cannot. */
+    HostPort start(List<ListEntry> entries, ListenAt where) {
+        engine.listen(printer::print);
+        engine.replace(entries);
+        return engine.start(where).toCompletableFuture().join();
+    }
+
+    /** Returns never: SIGINT and SIGTERM close everything and end the program with exit code 0. */
+    void awaitSignal() throws InterruptedException {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            stop();
+            Runtime.getRuntime().halt(0); // a shutdown hook has no other way to say that all went well
+        }, "byway-signal"));
+        ended.await();
+    }
+
+    private void stop() {
+        try {
+            engine.stop().toCompletableFuture().get(STOP_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException late) {
+            System.err.println("byway: did not close in time");
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package org.byway.cli;
+
+import java.io.PrintWriter;
+import org.byway.engine.EngineEvent;
+import org.byway.words.Words;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Events as one JSON object a line; the fields are a promise to scripts, the reasons are English sentences. */
+record JsonEvents(PrintWriter out, Words english) implements EventPrinter {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    @Override
+    public void print(EngineEvent event) {
+        out.println(JSON.writeValueAsString(object(event)));
+        out.flush();
+    }
+
+    private ObjectNode object(EngineEvent event) {
+        ObjectNode line = JSON.createObjectNode();
+        return switch (event) {
+            case EngineEvent.Listening it -> line.put("event", "listening").put("socks", it.socks().toString());
+            case EngineEvent.Selected it -> line.put("event", "selected").put("endpoint", it.endpoint().name())
+                    .put("id", it.endpoint().id().text()).put("reason", english.why(it.reason()));
+            case EngineEvent.Moved it -> line.put("event", "moved").put("from", it.from().name())
+                    .put("to", it.to().name()).put("id", it.to().id().text()).put("reason", english.why(it.reason()));
+            case EngineEvent.Down it -> line.put("event", "down").put("reason", english.why(it.reason()));
+            case EngineEvent.Recovered it -> line.put("event", "recovered").put("endpoint", it.endpoint().name())
+                    .put("id", it.endpoint().id().text());
+            case EngineEvent.Stopped it -> line.put("event", "stopped");
+            case EngineEvent.TrafficCounted it -> line.put("event", "traffic").put("up", it.up()).put("down", it.down())
+                    .put("connections", it.connections());
+        };
+    }
+}

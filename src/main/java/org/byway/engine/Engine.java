@@ -1,0 +1,171 @@
+package org.byway.engine;
+
+import io.netty.util.concurrent.EventExecutor;
+import io.netty.util.concurrent.Future;
+import java.net.BindException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.byway.model.EndpointId;
+import org.byway.model.HostPort;
+import org.byway.model.ListEntry;
+import org.byway.model.endpoint.Endpoint;
+import org.byway.net.FlowHandler;
+import org.byway.net.Inbound;
+import org.byway.net.Outcome;
+import org.byway.net.TrafficMeter;
+import org.byway.net.Upstream;
+
+/**
+ * The forwarder as the rest of the program sees it: commands are plain calls from any thread that return at once, their
+ * result is the next snapshot and the events that follow.
+ */
+public final class Engine {
+    private static final Duration TRAFFIC_PERIOD = Duration.ofSeconds(1);
+    private static final Duration SNAPSHOT_PERIOD = Duration.ofMillis(100);
+
+    private final EventExecutor thread;
+    private final EndpointPool pool;
+    private final EngineState state;
+    private final TrafficMeter meter = new TrafficMeter();
+    private final Supplier<Inbound> inbounds;
+    private final Followers<EngineEvent> eventFollowers;
+    private final Followers<EngineSnapshot> snapshotFollowers;
+    private Optional<Inbound> inbound = Optional.empty();
+    private boolean isPublishing;
+
+    /**
+     * What an engine is made of.
+     *
+     * @param thread    owns all state of the engine
+     * @param upstreams brings an endpoint to life
+     * @param inbounds  makes the listener that feeds the engine's flows
+     * @param budget    for a local program's request, every try included
+     */
+    public record Parts(EventExecutor thread, InstantSource clock, Function<Endpoint, Upstream> upstreams,
+            Function<FlowHandler, Inbound> inbounds, Duration budget) {}
+
+    public Engine(Parts parts) {
+        thread = parts.thread();
+        pool = new EndpointPool(parts.upstreams(), parts.clock());
+        eventFollowers = new Followers<>(thread);
+        snapshotFollowers = new Followers<>(thread);
+        state = new EngineState(pool, parts.clock(), eventFollowers::tell);
+        FailoverDialer dialer = new FailoverDialer(pool::view, Selector.AUTOMATIC, new Watch(), parts.budget());
+        FlowOpener flows = new FlowOpener(dialer, meter);
+        inbounds = () -> parts.inbounds().apply(flows);
+        thread.scheduleAtFixedRate(this::countTraffic, TRAFFIC_PERIOD.toMillis(), TRAFFIC_PERIOD.toMillis(),
+                TimeUnit.MILLISECONDS);
+    }
+
+    /** Listens; fails with what the system said where that is not possible, which is then also the state's trouble. */
+    public CompletionStage<HostPort> start(ListenAt where) {
+        CompletableFuture<HostPort> started = new CompletableFuture<>();
+        Inbound next = inbounds.get();
+        next.bind(where.address()).addListener((Future<HostPort> bound) -> {
+            if (bound.cause() instanceof BindException && where instanceof ListenAt.Preferably) {
+                next.bindAnywhere(where.address().host())
+                        .addListener((Future<HostPort> free) -> bound(next, where.address(), free, started));
+            } else {
+                bound(next, where.address(), bound, started);
+            }
+        });
+        return started;
+    }
+
+    /** Closes the listener and every connection of local programs. */
+    public CompletionStage<Void> stop() {
+        CompletableFuture<Void> stopped = new CompletableFuture<>();
+        change(() -> inbound.ifPresentOrElse(open -> open.close().addListener(closed -> change(() -> {
+            inbound = Optional.empty();
+            state.stopped();
+            stopped.complete(null);
+        })), () -> stopped.complete(null)));
+        return stopped;
+    }
+
+    /** Takes the list as it is now; what did not change in it goes on undisturbed. */
+    public void replace(List<ListEntry> entries) {
+        change(() -> state.replaced(entries));
+    }
+
+    /** New connections go through this one while it works. */
+    public void use(EndpointId id) {
+        change(() -> state.preferred(id));
+    }
+
+    /** Tells the state now and after each change, at most ten times a second, on the engine thread. */
+    public Following follow(Consumer<EngineSnapshot> follower) {
+        return snapshotFollowers.add(follower, () -> follower.accept(state.snapshot()));
+    }
+
+    /** Tells every event from now on, on the engine thread. */
+    public Following listen(Consumer<EngineEvent> follower) {
+        return eventFollowers.add(follower, () -> {});
+    }
+
+    private void bound(Inbound at, HostPort wanted, Future<HostPort> bound, CompletableFuture<HostPort> started) {
+        if (bound.isSuccess()) {
+            change(() -> {
+                inbound = Optional.of(at);
+                state.listening(bound.getNow());
+                started.complete(bound.getNow());
+            });
+        } else {
+            boolean isTaken = bound.cause() instanceof BindException;
+            change(() -> {
+                state.cannotListen(isTaken ? new Reason.AddressTaken(wanted) : new Reason.CannotListen(wanted));
+                started.completeExceptionally(bound.cause());
+            });
+        }
+    }
+
+    private void countTraffic() {
+        if (state.traffic(meter.read())) {
+            publishSoon();
+        }
+    }
+
+    private void change(Runnable change) {
+        thread.execute(() -> {
+            change.run();
+            publishSoon();
+        });
+    }
+
+    private void publishSoon() {
+        if (!isPublishing) {
+            isPublishing = true;
+            thread.schedule(this::publish, SNAPSHOT_PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void publish() {
+        isPublishing = false;
+        snapshotFollowers.tell(state.snapshot());
+    }
+
+    private final class Watch implements DialWatch {
+        @Override
+        public void outcome(NamedEndpoint through, Outcome outcome) {
+            change(() -> state.outcome(through, outcome));
+        }
+
+        @Override
+        public void gaveUp(Reason.Failed last) {
+            change(() -> state.gaveUp(last));
+        }
+
+        @Override
+        public void nothingToTry() {
+            change(state::nothingToTry);
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package org.byway.engine;
+
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.byway.engine.EngineSnapshot.Selection;
+import org.byway.engine.EngineSnapshot.State;
+import org.byway.model.EndpointId;
+import org.byway.model.HostPort;
+import org.byway.model.ListEntry;
+import org.byway.net.Outcome;
+import org.byway.net.TrafficMeter.Traffic;
+
+/**
+ * What the engine knows and has decided, on the engine thread: takes what happened in, and says which events follow.
+ *
+ * <p>A move is told when the new upstream has shown that it works, so a search through many dead ones is one move.
+ */
+final class EngineState {
+    private final EndpointPool pool;
+    private final InstantSource clock;
+    private final Consumer<EngineEvent> events;
+    private final Deque<Activity> activity = new ArrayDeque<>();
+    private Optional<HostPort> listening = Optional.empty();
+    private Optional<Selection> selection = Optional.empty();
+    private Optional<Reason> trouble = Optional.empty();
+    private boolean hasWorked;
+    private Traffic traffic = Traffic.NONE;
+
+    EngineState(EndpointPool pool, InstantSource clock, Consumer<EngineEvent> events) {
+        this.pool = pool;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    void listening(HostPort address) {
+        listening = Optional.of(address);
+        trouble = Optional.empty();
+        hasWorked = false;
+        tell(new EngineEvent.Listening(address));
+        select(new Reason.FirstOfList());
+    }
+
+    void cannotListen(Reason why) {
+        down(why);
+    }
+
+    void stopped() {
+        listening = Optional.empty();
+        selection = Optional.empty();
+        trouble = Optional.empty();
+        tell(new EngineEvent.Stopped());
+    }
+
+    void replaced(List<ListEntry> entries) {
+        pool.replace(entries);
+        selection.map(Selection::endpoint).ifPresentOrElse(
+                current -> pool.find(current.id()).ifPresentOrElse(this::rename,
+                        () -> select(new Reason.RemovedFromList(current))),
+                () -> select(new Reason.FirstOfList()));
+    }
+
+    void preferred(EndpointId id) {
+        pool.prefer(id);
+        select(new Reason.ChosenByPerson());
+    }
+
+    void outcome(NamedEndpoint through, Outcome outcome) {
+        pool.report(through.id(), outcome);
+        if (outcome instanceof Outcome.Opened && listening.isPresent()) {
+            worked(through);
+        }
+    }
+
+    /** A refused destination is no trouble of ours, nor is one failure while another upstream is known to work. */
+    void gaveUp(Reason.Failed last) {
+        if (!pool.hasAlive() && listening.isPresent()) {
+            down(new Reason.AllFailed(last));
+        }
+    }
+
+    void nothingToTry() {
+        if (listening.isPresent()) {
+            down(new Reason.NothingInList());
+        }
+    }
+
+    /** True where anything moved since the last time. */
+    boolean traffic(Traffic now) {
+        if (now.equals(traffic)) {
+            return false;
+        }
+        traffic = now;
+        events.accept(new EngineEvent.TrafficCounted(now.up(), now.down(), now.connections()));
+        return true;
+    }
+
+    EngineSnapshot snapshot() {
+        return new EngineSnapshot(state(), listening, selection, trouble, pool.statuses(), traffic,
+                List.copyOf(activity));
+    }
+
+    private State state() {
+        if (trouble.isPresent()) {
+            return State.TROUBLE;
+        }
+        if (listening.isEmpty()) {
+            return State.OFF;
+        }
+        return hasWorked ? State.ON : State.CONNECTING;
+    }
+
+    private void worked(NamedEndpoint through) {
+        hasWorked = true;
+        boolean wasDown = trouble.isPresent();
+        trouble = Optional.empty();
+        Optional<NamedEndpoint> before = selection.map(Selection::endpoint);
+        select(before.flatMap(it -> pool.lastFailure(it.id())).<Reason>map(it -> it)
+                .orElseGet(Reason.FirstOfList::new));
+        if (wasDown && before.equals(selection.map(Selection::endpoint))) {
+            tell(new EngineEvent.Recovered(through));
+        }
+    }
+
+    /** Brings the selection up to what new connections really try first. */
+    private void select(Reason reason) {
+        if (listening.isEmpty()) {
+            return;
+        }
+        Optional<NamedEndpoint> before = selection.map(Selection::endpoint);
+        Optional<NamedEndpoint> now = pool.view().best();
+        if (now.isEmpty()) {
+            selection = Optional.empty();
+            down(new Reason.NothingInList());
+        } else if (!now.equals(before)) {
+            selection = Optional.of(new Selection(now.get(), reason));
+            trouble = Optional.empty();
+            tell(before.<EngineEvent>map(from -> new EngineEvent.Moved(from, now.get(), reason))
+                    .orElseGet(() -> new EngineEvent.Selected(now.get(), reason)));
+        }
+    }
+
+    private void rename(NamedEndpoint renamed) {
+        selection = selection.map(it -> new Selection(renamed, it.reason()));
+    }
+
+    private void down(Reason why) {
+        boolean isNews = trouble.isEmpty() || !trouble.get().getClass().equals(why.getClass());
+        trouble = Optional.of(why);
+        if (isNews) {
+            tell(new EngineEvent.Down(why));
+        }
+    }
+
+    private void tell(EngineEvent event) {
+        activity.addFirst(new Activity(clock.instant(), event));
+        if (activity.size() > EngineSnapshot.MAX_ACTIVITY) {
+            activity.removeLast();
+        }
+        events.accept(event);
+    }
+}

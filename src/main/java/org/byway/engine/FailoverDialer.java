@@ -1,0 +1,25 @@
+package org.byway.engine;
+
+import io.netty.channel.Channel;
+import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.Future;
+import io.netty.util.concurrent.Promise;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.byway.model.Destination;
+import org.byway.net.StreamDialer;
+
+/**
+ * Dials through the selected upstream and, where that fails, through the next, until one says that it reached the
+ * destination or the budget is spent. Never direct: it knows no way but upstreams.
+ */
+record FailoverDialer(Supplier<PoolView> pool, Selector selector, DialWatch watch, Duration budget)
+        implements
+            StreamDialer {
+    @Override
+    public Future<Channel> dial(Destination to, EventLoop loop) {
+        Promise<Channel> ready = loop.newPromise();
+        new FailoverDial(to, loop, ready, this).start();
+        return ready;
+    }
+}

@@ -1,0 +1,100 @@
+package org.byway.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+import org.byway.model.EndpointId;
+import org.byway.model.ListEntry;
+import org.byway.model.endpoint.Endpoint;
+import org.byway.net.Outcome;
+import org.byway.net.Upstream;
+import org.jspecify.annotations.Nullable;
+
+/** One entry of the pool and what its dials showed; on the engine thread only. */
+final class PoolMember {
+    private final Function<Endpoint, Upstream> upstreams;
+    private ListEntry entry;
+    private @Nullable Candidate candidate;
+    private Health health = Health.UNKNOWN;
+    private Optional<Duration> opened = Optional.empty();
+    private Optional<Instant> lastUsed = Optional.empty();
+    private Optional<Reason.Failed> lastFailure = Optional.empty();
+
+    PoolMember(ListEntry entry, Function<Endpoint, Upstream> upstreams) {
+        this.entry = entry;
+        this.upstreams = upstreams;
+    }
+
+    /** The same member under the new name, or a new one where the way to the server changed. */
+    PoolMember renewed(ListEntry newer) {
+        if (!newer.endpoint().equals(entry.endpoint())) {
+            close();
+            return new PoolMember(newer, upstreams);
+        }
+        entry = newer;
+        if (candidate != null) {
+            candidate = new Candidate(name(), candidate.upstream());
+        }
+        return this;
+    }
+
+    EndpointId id() {
+        return entry.id();
+    }
+
+    NamedEndpoint name() {
+        return new NamedEndpoint(entry.id(), entry.name());
+    }
+
+    Health health() {
+        return health;
+    }
+
+    Optional<Reason.Failed> lastFailure() {
+        return lastFailure;
+    }
+
+    /** The live form, made when it is first needed. */
+    Candidate candidate() {
+        if (candidate == null) {
+            candidate = new Candidate(name(), upstreams.apply(entry.endpoint()));
+        }
+        return candidate;
+    }
+
+    /** Takes a dial's outcome in; true where its place among the others may have changed. */
+    boolean learn(Outcome outcome, Instant now) {
+        Health before = health;
+        lastUsed = Optional.of(now);
+        switch (outcome) {
+            case Outcome.Opened good -> {
+                health = health.succeeded();
+                opened = Optional.of(good.took());
+                lastFailure = Optional.empty();
+            }
+            case Outcome.Failed bad -> {
+                health = health.failed(bad.why(), now);
+                if (!health.equals(before)) {
+                    lastFailure = Optional.of(Reason.Failed.of(name(), bad.why()));
+                }
+            }
+        }
+        return health.state() != before.state() || !health.restUntil().equals(before.restUntil());
+    }
+
+    void forgetFailures() {
+        health = Health.UNKNOWN;
+        lastFailure = Optional.empty();
+    }
+
+    Optional<EndpointStatus> status() {
+        return lastUsed.map(used -> new EndpointStatus(health.state(), opened, lastUsed, lastFailure));
+    }
+
+    void close() {
+        if (candidate != null) {
+            candidate.upstream().close();
+        }
+    }
+}

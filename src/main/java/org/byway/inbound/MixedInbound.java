@@ -1,0 +1,96 @@
+package org.byway.inbound;
+
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.util.concurrent.Future;
+import io.netty.util.concurrent.GlobalEventExecutor;
+import io.netty.util.concurrent.Promise;
+import io.netty.util.concurrent.PromiseNotifier;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Map;
+import org.byway.model.HostPort;
+import org.byway.net.EventLoops;
+import org.byway.net.FlowHandler;
+import org.byway.net.Inbound;
+import org.byway.net.SocketOptions;
+
+/** Listens on one port of the loopback for SOCKS5 and HTTP CONNECT alike. */
+public final class MixedInbound implements Inbound {
+    private static final int BACKLOG = 1024;
+
+    private final EventLoops loops;
+    private final FlowHandler flows;
+    private final Duration requestDeadline;
+    private final ChannelGroup open = new DefaultChannelGroup("byway-inbound", GlobalEventExecutor.INSTANCE, true);
+
+    /** @param requestDeadline for a program to say what it wants */
+    public MixedInbound(EventLoops loops, FlowHandler flows, Duration requestDeadline) {
+        this.loops = loops;
+        this.flows = flows;
+        this.requestDeadline = requestDeadline;
+    }
+
+    @Override
+    public Future<HostPort> bind(HostPort address) {
+        return bind(new InetSocketAddress(InetAddress.ofLiteral(address.host()), address.port()));
+    }
+
+    @Override
+    public Future<HostPort> bindAnywhere(String host) {
+        return bind(new InetSocketAddress(InetAddress.ofLiteral(host), 0));
+    }
+
+    @Override
+    public Future<Void> close() {
+        Promise<Void> closed = GlobalEventExecutor.INSTANCE.newPromise();
+        open.close().addListener(new PromiseNotifier<>(closed));
+        return closed;
+    }
+
+    private Future<HostPort> bind(InetSocketAddress address) {
+        Promise<HostPort> bound = GlobalEventExecutor.INSTANCE.newPromise();
+        if (!address.getAddress().isLoopbackAddress()) {
+            return bound.setFailure(new IllegalArgumentException("only loopback addresses are listened on"));
+        }
+        ChannelFuture listening = bootstrap().bind(address);
+        listening.addListener(done -> {
+            if (done.isSuccess()) {
+                open.add(listening.channel());
+                InetSocketAddress local = (InetSocketAddress) listening.channel().localAddress();
+                bound.setSuccess(new HostPort(local.getAddress().getHostAddress(), local.getPort()));
+            } else {
+                bound.setFailure(done.cause());
+            }
+        });
+        return bound;
+    }
+
+    private ServerBootstrap bootstrap() {
+        ServerBootstrap bootstrap = new ServerBootstrap().group(loops.group()).channel(NioServerSocketChannel.class)
+                .option(ChannelOption.SO_BACKLOG, BACKLOG).option(ChannelOption.SO_REUSEADDR, true)
+                .childHandler(new ChannelInitializer<>() {
+                    @Override
+                    protected void initChannel(Channel client) {
+                        open.add(client);
+                        client.pipeline().addLast(new ProtocolDetector(flows, requestDeadline));
+                    }
+                });
+        for (Map.Entry<ChannelOption<?>, Object> option : SocketOptions.forStreams().entrySet()) {
+            setOption(bootstrap, option.getKey(), option.getValue());
+        }
+        return bootstrap;
+    }
+
+    @SuppressWarnings("unchecked") // the map was made with matching values
+    private static <T> void setOption(ServerBootstrap bootstrap, ChannelOption<?> option, Object value) {
+        bootstrap.childOption((ChannelOption<T>) option, (T) value);
+    }
+}

@@ -1,0 +1,141 @@
+package org.byway.inbound;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
+import io.netty.handler.codec.ByteToMessageDecoder;
+import io.netty.util.concurrent.Future;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.byway.model.Destination;
+import org.byway.net.DialException;
+import org.byway.net.Flow;
+import org.byway.net.FlowHandler;
+import org.byway.net.FlowReply;
+import org.byway.net.HeldBytes;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The server's side of a proxy protocol's opening: reads what a program wants within a deadline, hands it over, and
+ * answers. Malformed input closes that connection and nothing else.
+ */
+abstract class RequestHandler extends ByteToMessageDecoder {
+    private static final Logger LOG = LoggerFactory.getLogger(RequestHandler.class);
+
+    private final FlowHandler flows;
+    private final Duration deadline;
+    private @Nullable Future<?> alarm;
+    private boolean isReading = true;
+
+    RequestHandler(FlowHandler flows, Duration deadline) {
+        this.flows = flows;
+        this.deadline = deadline;
+    }
+
+    /** Reads one message where the whole of it is there, and otherwise leaves the buffer as it is. */
+    abstract void request(ChannelHandlerContext context, ByteBuf in);
+
+    /** The answer that the stream is open. */
+    abstract ByteBuf yes(ChannelHandlerContext context);
+
+    /** The answer that it is not, and why, as honestly as the protocol can say it. */
+    abstract ByteBuf no(ChannelHandlerContext context, DialException why);
+
+    /** The program wants to go there; what it sent already is kept for the relay. */
+    final void open(ChannelHandlerContext context, ByteBuf in, Destination to) {
+        stopReading();
+        HeldBytes.keep(in, context.pipeline());
+        flows.open(new Flow(to, context.channel(), new Reply(context)));
+    }
+
+    /** Answers and closes. */
+    final void refuse(ChannelHandlerContext context, ByteBuf answer) {
+        stopReading();
+        context.writeAndFlush(answer).addListener(ChannelFutureListener.CLOSE);
+    }
+
+    /** Closes without an answer, which no protocol has for what came. */
+    final void reject(ChannelHandlerContext context, String why) {
+        stopReading();
+        LOG.debug("closing a local connection: {}", why);
+        context.close();
+    }
+
+    @Override
+    public final void handlerAdded(ChannelHandlerContext context) {
+        alarm = context.executor().schedule(() -> reject(context, "no request in time"), deadline.toMillis(),
+                TimeUnit.MILLISECONDS);
+        if (context.channel().isActive()) {
+            context.read();
+        }
+    }
+
+    @Override
+    public final void channelActive(ChannelHandlerContext context) {
+        context.read();
+    }
+
+    @Override
+    protected final void decode(ChannelHandlerContext context, ByteBuf in, List<Object> out) {
+        if (isReading) {
+            request(context, in);
+        } else {
+            in.skipBytes(in.readableBytes());
+        }
+    }
+
+    @Override
+    public final void channelReadComplete(ChannelHandlerContext context) {
+        if (isReading) {
+            context.read();
+        }
+    }
+
+    @Override
+    public final void userEventTriggered(ChannelHandlerContext context, Object event) throws Exception {
+        if (event instanceof ChannelInputShutdownEvent && isReading) {
+            reject(context, "ended before its request");
+        }
+        super.userEventTriggered(context, event);
+    }
+
+    @Override
+    public final void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        reject(context, cause.getClass().getSimpleName());
+    }
+
+    @Override
+    protected final void handlerRemoved0(ChannelHandlerContext context) {
+        stopReading();
+    }
+
+    private void stopReading() {
+        isReading = false;
+        if (alarm != null) {
+            alarm.cancel(false);
+        }
+    }
+
+    private final class Reply implements FlowReply {
+        private final ChannelHandlerContext context;
+
+        Reply(ChannelHandlerContext context) {
+            this.context = context;
+        }
+
+        @Override
+        public void succeeded() {
+            context.writeAndFlush(yes(context));
+            context.pipeline().remove(RequestHandler.this);
+        }
+
+        @Override
+        public void failed(DialException why) {
+            context.writeAndFlush(no(context, why)).addListener(ChannelFutureListener.CLOSE);
+        }
+    }
+}

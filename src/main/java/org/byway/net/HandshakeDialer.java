@@ -1,0 +1,43 @@
+package org.byway.net;
+
+import io.netty.channel.Channel;
+import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.Future;
+import io.netty.util.concurrent.Promise;
+import java.util.function.Function;
+import org.byway.model.Destination;
+import org.byway.model.HostPort;
+
+/** Dials a proxy's server over whatever carries it, then runs the proxy's opening for the destination. */
+public final class HandshakeDialer implements StreamDialer {
+    private final StreamDialer carrier;
+    private final Destination server;
+    private final Function<Destination, Handshake> openings;
+
+    public HandshakeDialer(StreamDialer carrier, HostPort server, Function<Destination, Handshake> openings) {
+        this.carrier = carrier;
+        this.server = new Destination(server);
+        this.openings = openings;
+    }
+
+    @Override
+    public Future<Channel> dial(Destination to, EventLoop loop) {
+        Promise<Channel> ready = loop.newPromise();
+        Future<Channel> carried = carrier.dial(server, loop);
+        ready.addListener(done -> {
+            if (done.isCancelled()) {
+                carried.cancel(false);
+            }
+        });
+        carried.addListener((Future<Channel> done) -> {
+            if (!done.isSuccess()) {
+                ready.tryFailure(SocketFailures.explain(done.cause()));
+            } else if (ready.isDone()) {
+                done.getNow().close();
+            } else {
+                openings.apply(to).run(done.getNow(), ready);
+            }
+        });
+        return ready;
+    }
+}

@@ -1,0 +1,33 @@
+package org.byway.net;
+
+import io.netty.channel.Channel;
+import java.time.Duration;
+
+/**
+ * Ties a local program's channel to an upstream's: both directions, back-pressure, half-close, and a deadline for silence
+ * once one side has finished. Both channels must be bare, reading off, and on one loop.
+ *
+ * <p>The only class that copies payload.
+ */
+public final class Relay {
+    /** How long one side may stay silent after the other has finished; twice an ordinary long poll. */
+    static final Duration HALF_CLOSED_SILENCE = Duration.ofMinutes(2);
+
+    private Relay() {}
+
+    public static void join(Channel client, Channel upstream, TrafficMeter meter) {
+        meter.countOpened();
+        client.closeFuture().addListener(closed -> meter.countClosed());
+        RelayEnd fromClient = new RelayEnd(upstream, meter::countUp);
+        RelayEnd fromUpstream = new RelayEnd(client, meter::countDown);
+        client.pipeline().addLast(fromClient);
+        upstream.pipeline().addLast(fromUpstream);
+        if (client.isActive() && upstream.isActive()) {
+            client.config().setAutoRead(true);
+            upstream.config().setAutoRead(true);
+        } else {
+            client.close();
+            upstream.close();
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package org.byway.practice;
+
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.codec.socksx.v5.Socks5InitialRequestDecoder;
+import io.netty.handler.codec.socksx.v5.Socks5ServerEncoder;
+import io.netty.util.concurrent.GlobalEventExecutor;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import org.byway.model.HostPort;
+import org.byway.net.EventLoops;
+
+/** One SOCKS5 server of the practice network: can fail, and come back at the same address. */
+final class PracticeUpstream {
+    private final String name;
+    private final ServerBootstrap bootstrap;
+    private volatile ChannelGroup open = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
+    private volatile InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+
+    PracticeUpstream(String name, EventLoops loops) {
+        this.name = name;
+        bootstrap = new ServerBootstrap().group(loops.group()).channel(NioServerSocketChannel.class)
+                .option(ChannelOption.SO_REUSEADDR, true).childOption(ChannelOption.SO_LINGER, 0)
+                .childHandler(new ChannelInitializer<>() {
+                    @Override
+                    protected void initChannel(Channel client) {
+                        open.add(client);
+                        client.pipeline().addLast(Socks5ServerEncoder.DEFAULT, new Socks5InitialRequestDecoder(),
+                                new PracticeSocksHandler(name));
+                    }
+                });
+    }
+
+    String name() {
+        return name;
+    }
+
+    HostPort address() {
+        return new HostPort(address.getAddress().getHostAddress(), address.getPort());
+    }
+
+    /** Opens at any free port, which it keeps from then on; waits, so not for an event loop. */
+    void openFirst() {
+        address = (InetSocketAddress) open().syncUninterruptibly().channel().localAddress();
+    }
+
+    ChannelFuture open() {
+        ChannelGroup next = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
+        open = next;
+        ChannelFuture bound = bootstrap.bind(address);
+        next.add(bound.channel());
+        return bound;
+    }
+
+    /** Refuses from now on, and resets what is open. */
+    void fail() {
+        open.close();
+    }
+}

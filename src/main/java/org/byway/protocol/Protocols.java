@@ -1,0 +1,37 @@
+package org.byway.protocol;
+
+import io.netty.channel.Channel;
+import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.Future;
+import org.byway.model.Destination;
+import org.byway.model.endpoint.Endpoint;
+import org.byway.model.endpoint.HttpProxyEndpoint;
+import org.byway.model.endpoint.Socks5Endpoint;
+import org.byway.model.endpoint.UnsupportedEndpoint;
+import org.byway.net.Blame;
+import org.byway.net.Deadlines;
+import org.byway.net.DialException;
+import org.byway.net.Fault;
+import org.byway.net.ProxyUpstream;
+import org.byway.net.Stage;
+import org.byway.net.StreamDialer;
+import org.byway.net.Upstream;
+import org.byway.net.UpstreamFactory;
+import org.byway.protocol.http.HttpProxyUpstream;
+import org.byway.protocol.socks.Socks5Upstream;
+
+/** The one list of upstream protocols. */
+public record Protocols(Deadlines deadlines) implements UpstreamFactory {
+    @Override
+    public Upstream create(Endpoint endpoint, StreamDialer carrier) {
+        return switch (endpoint) {
+            case Socks5Endpoint socks -> Socks5Upstream.over(carrier, socks, deadlines.handshake());
+            case HttpProxyEndpoint http -> HttpProxyUpstream.over(carrier, http, deadlines.handshake());
+            case UnsupportedEndpoint unknown -> new ProxyUpstream(Protocols::cannotRun);
+        };
+    }
+
+    private static Future<Channel> cannotRun(Destination to, EventLoop loop) {
+        return loop.newFailedFuture(new DialException(Stage.CONNECT, Blame.UPSTREAM, Fault.UNSUPPORTED));
+    }
+}

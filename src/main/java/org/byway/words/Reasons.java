@@ -1,0 +1,57 @@
+package org.byway.words;
+
+import static org.byway.words.Phrases.isolated;
+
+import java.util.Optional;
+import org.byway.engine.Reason;
+import org.byway.engine.Reason.AddressTaken;
+import org.byway.engine.Reason.AllFailed;
+import org.byway.engine.Reason.CannotListen;
+import org.byway.engine.Reason.ChosenByPerson;
+import org.byway.engine.Reason.Failed;
+import org.byway.engine.Reason.FirstOfList;
+import org.byway.engine.Reason.NothingInList;
+import org.byway.engine.Reason.RemovedFromList;
+
+/** Why the engine decided as it did, and what a person can try next. */
+final class Reasons {
+    private final Phrases phrases;
+
+    Reasons(Phrases phrases) {
+        this.phrases = phrases;
+    }
+
+    String why(Reason reason) {
+        return switch (reason) {
+            case FirstOfList it -> phrases.text("why.first-of-list");
+            case ChosenByPerson it -> phrases.text("why.chosen-by-person");
+            case Failed it -> failure(it);
+            case RemovedFromList it -> phrases.text("why.removed-from-list", isolated(it.endpoint().name()));
+            case NothingInList it -> phrases.text("why.nothing-in-list");
+            case AllFailed it -> phrases.text("why.all-failed", failure(it.last()));
+            case AddressTaken it -> phrases.text("why.address-taken", isolated(it.address()));
+            case CannotListen it -> phrases.text("why.cannot-listen", isolated(it.address()));
+        };
+    }
+
+    /** What to try next, where there is something to do. */
+    Optional<String> advice(Reason reason) {
+        return switch (reason) {
+            case FirstOfList it -> Optional.empty();
+            case ChosenByPerson it -> Optional.empty();
+            case Failed it -> Optional.of(phrases.of("try", it.fault()));
+            case RemovedFromList it -> Optional.of(phrases.text("advice.choose-another"));
+            case NothingInList it -> Optional.of(phrases.text("advice.add-endpoints"));
+            case AllFailed it -> Optional.of(phrases.of("try", it.last().fault()));
+            case AddressTaken it -> Optional.of(phrases.text("advice.free-the-address"));
+            case CannotListen it -> Optional.of(phrases.text("advice.allow-listening"));
+        };
+    }
+
+    /** What was seen, said for the stage where the same fault means something else there. */
+    String failure(Failed failed) {
+        String anyStage = Phrases.key("failed", failed.fault());
+        String thisStage = Phrases.key(anyStage, failed.stage());
+        return phrases.text(phrases.knows(thisStage) ? thisStage : anyStage, isolated(failed.endpoint().name()));
+    }
+}

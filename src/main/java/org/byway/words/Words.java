@@ -1,0 +1,156 @@
+package org.byway.words;
+
+import static org.byway.words.Phrases.isolated;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Optional;
+import org.byway.engine.EngineEvent;
+import org.byway.engine.EngineEvent.Down;
+import org.byway.engine.EngineEvent.Listening;
+import org.byway.engine.EngineEvent.Moved;
+import org.byway.engine.EngineEvent.Recovered;
+import org.byway.engine.EngineEvent.Selected;
+import org.byway.engine.EngineEvent.Stopped;
+import org.byway.engine.EngineEvent.TrafficCounted;
+import org.byway.engine.EngineSnapshot;
+import org.byway.engine.EngineSnapshot.State;
+import org.byway.engine.HealthState;
+import org.byway.engine.Reason;
+import org.byway.model.Problem;
+
+/** Turns values into sentences of one language; immutable, so any thread may ask. */
+public final class Words {
+    private final Language language;
+    private final Phrases phrases;
+    private final Reasons reasons;
+    private final Amounts amounts;
+
+    public Words(Language language, Locale system, ZoneId zone) {
+        Locale locale = language.locale(system);
+        this.language = language;
+        this.phrases = new Phrases(language, locale);
+        this.reasons = new Reasons(phrases);
+        this.amounts = new Amounts(phrases, locale, zone);
+    }
+
+    /** In the language that the person chose, otherwise in the system's, otherwise in English. */
+    public static Words forPerson(Optional<String> chosenTag) {
+        Locale system = Locale.getDefault();
+        Language language = chosenTag.flatMap(Language::of).or(() -> Language.of(system.toLanguageTag()))
+                .orElse(Language.ENGLISH);
+        return new Words(language, system, ZoneId.systemDefault());
+    }
+
+    public Language language() {
+        return language;
+    }
+
+    /** A label by its key. */
+    public String text(String key, Object... parts) {
+        return phrases.text(key, parts);
+    }
+
+    /** A label about a number of things, in the right form. */
+    public String count(String key, long n) {
+        return phrases.count(key, n);
+    }
+
+    /** A label that names something of the person's: an endpoint, an address, a file. */
+    public String naming(String key, Object name) {
+        return phrases.text(key, isolated(name));
+    }
+
+    public String state(State state) {
+        return phrases.of("state", state);
+    }
+
+    public String health(HealthState health) {
+        return phrases.of("health", health);
+    }
+
+    public String problem(Problem problem) {
+        return phrases.of("problem", problem);
+    }
+
+    /** Any other enum's constant, under a prefix of its own. */
+    public String constant(String prefix, Enum<?> constant) {
+        return phrases.of(prefix, constant);
+    }
+
+    /** The one sentence that says how things stand. */
+    public String sentence(EngineSnapshot snapshot) {
+        return switch (snapshot.state()) {
+            case OFF -> phrases.text("home.off");
+            case CONNECTING -> withSelected("home.connecting", snapshot);
+            case ON -> withSelected("home.on", snapshot);
+            case TROUBLE -> snapshot.trouble().map(this::whyAndAdvice).orElseGet(() -> phrases.text("home.trouble"));
+        };
+    }
+
+    /** Why the engine decided so. */
+    public String why(Reason reason) {
+        return reasons.why(reason);
+    }
+
+    /** What a person can try next, where there is something to do. */
+    public Optional<String> advice(Reason reason) {
+        return reasons.advice(reason);
+    }
+
+    /** What went wrong and what to try next. */
+    public String whyAndAdvice(Reason reason) {
+        return why(reason) + advice(reason).map(advice -> " " + advice).orElse("");
+    }
+
+    public String sentence(EngineEvent event) {
+        return switch (event) {
+            case Listening it -> naming("event.listening", it.socks());
+            case Selected it -> naming("event.selected", it.endpoint().name()) + " " + why(it.reason());
+            case Moved it -> moved(it);
+            case Down it -> phrases.text("event.down") + " " + whyAndAdvice(it.reason());
+            case Recovered it -> naming("event.recovered", it.endpoint().name());
+            case Stopped it -> phrases.text("event.stopped");
+            case TrafficCounted it -> phrases.text("event.traffic", bytes(it.up()), bytes(it.down()),
+                    count("connections", it.connections()));
+        };
+    }
+
+    public String number(long n) {
+        return amounts.number(n);
+    }
+
+    public String bytes(long count) {
+        return amounts.bytes(count);
+    }
+
+    public String rate(long bytesPerSecond) {
+        return amounts.rate(bytesPerSecond);
+    }
+
+    public String duration(Duration took) {
+        return amounts.duration(took);
+    }
+
+    /** The time of day, with the date where that is not today's. */
+    public String when(Instant at, Instant now) {
+        return amounts.when(at, now);
+    }
+
+    /** The time of day with its seconds. */
+    public String time(Instant at) {
+        return amounts.time(at);
+    }
+
+    private String moved(Moved it) {
+        String move = phrases.text("event.moved", isolated(it.from().name()), isolated(it.to().name()));
+        return move + " " + why(it.reason());
+    }
+
+    private String withSelected(String key, EngineSnapshot snapshot) {
+        return snapshot.selected().map(selected -> naming(key, selected.endpoint().name()))
+                .orElseGet(() -> phrases.text("home.starting"));
+    }
+}

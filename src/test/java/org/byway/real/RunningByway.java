@@ -1,0 +1,79 @@
+package org.byway.real;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code byway run --json} with a list, in a process of its own; its events are read as they come. */
+final class RunningByway implements AutoCloseable {
+    private final Process process;
+    private final BlockingQueue<JsonNode> events = new LinkedBlockingQueue<>();
+    private final int port;
+
+    private RunningByway(Process process, int port) {
+        this.process = process;
+        this.port = port;
+        Thread.ofVirtual().start(this::readEvents);
+    }
+
+    static RunningByway with(Path folder, String... lines) throws IOException {
+        Path list = Files.write(folder.resolve("list.txt"), List.of(lines));
+        int port = Program.freePort();
+        List<String> command = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-cp",
+                System.getProperty("java.class.path"), "org.byway.Launcher", "run", "--json", "--socks",
+                "127.0.0.1:" + port, "--profile", folder.resolve("profile").toString(), "--import", list.toString());
+        Process process = new ProcessBuilder(command).redirectError(folder.resolve("byway.log").toFile()).start();
+        RunningByway byway = new RunningByway(process, port);
+        byway.await("listening");
+        return byway;
+    }
+
+    /** The next event of this kind; those before it are passed over. */
+    JsonNode await(String kind) {
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        try {
+            for (long left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
+                JsonNode event = events.poll(left, TimeUnit.NANOSECONDS);
+                if (event != null && event.path("event").asString().equals(kind)) {
+                    return event;
+                }
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        throw new AssertionError("no event " + kind);
+    }
+
+    String socks() {
+        return "127.0.0.1:" + port;
+    }
+
+    /** Ends it as a person or a service manager does, and gives its exit code. */
+    int terminate() throws InterruptedException {
+        process.destroy();
+        return process.waitFor(10, TimeUnit.SECONDS) ? process.exitValue() : -1;
+    }
+
+    private void readEvents() {
+        JsonMapper json = JsonMapper.shared();
+        try (var out = process.inputReader()) {
+            out.lines().forEach(line -> events.add(json.readTree(line)));
+        } catch (IOException | UncheckedIOException ended) {
+            // the process is gone: nothing more will come
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly().onExit().join();
+    }
+}

@@ -1,0 +1,64 @@
+package org.byway.words;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.byway.engine.EngineSnapshot.State;
+import org.byway.engine.HealthState;
+import org.byway.model.Problem;
+import org.byway.net.Fault;
+import org.byway.net.Stage;
+
+/** The keys that the code asks for: literals in its sources, and those made from constants. */
+final class AskedKeys {
+    private static final Pattern LITERAL = Pattern.compile("\"([a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)+|connections)\"");
+    /** Literals of the same shape that are no keys. */
+    private static final Pattern OTHER = Pattern.compile(".*\\.(css|png|svg|org|words)");
+
+    private AskedKeys() {}
+
+    static Set<String> inSources() {
+        return Stream.of("words", "ui", "cli").map(room -> Path.of("src/main/java/org/byway", room))
+                .filter(Files::isDirectory).flatMap(AskedKeys::files).flatMap(AskedKeys::literals)
+                .filter(text -> !OTHER.matcher(text).matches()).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    static Set<String> ofConstants() {
+        Set<String> keys = new TreeSet<>();
+        addAll(keys, "state", State.values());
+        addAll(keys, "health", HealthState.values());
+        addAll(keys, "problem", Problem.values());
+        addAll(keys, "failed", Fault.values());
+        addAll(keys, "try", Fault.values());
+        for (Fault fault : Fault.values()) {
+            addAll(keys, Phrases.key("failed", fault), Stage.values());
+        }
+        return keys;
+    }
+
+    private static void addAll(Set<String> keys, String prefix, Enum<?>[] constants) {
+        Arrays.stream(constants).map(constant -> Phrases.key(prefix, constant)).forEach(keys::add);
+    }
+
+    private static Stream<Path> files(Path room) {
+        try (Stream<Path> files = Files.walk(room)) {
+            return files.filter(file -> file.toString().endsWith(".java")).toList().stream();
+        } catch (IOException unreadable) {
+            throw new AssertionError(unreadable);
+        }
+    }
+
+    private static Stream<String> literals(Path file) {
+        try {
+            return LITERAL.matcher(Files.readString(file)).results().map(found -> found.group(1)).toList().stream();
+        } catch (IOException unreadable) {
+            throw new AssertionError(unreadable);
+        }
+    }
+}

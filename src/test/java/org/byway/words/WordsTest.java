@@ -1,0 +1,161 @@
+package org.byway.words;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.byway.engine.EngineEvent;
+import org.byway.engine.EngineSnapshot;
+import org.byway.engine.EngineSnapshot.Selection;
+import org.byway.engine.EngineSnapshot.State;
+import org.byway.engine.NamedEndpoint;
+import org.byway.engine.Reason;
+import org.byway.model.EndpointId;
+import org.byway.model.HostPort;
+import org.byway.model.Problem;
+import org.byway.net.Fault;
+import org.byway.net.Stage;
+import org.byway.net.TrafficMeter.Traffic;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class WordsTest {
+    private static final NamedEndpoint ONE = new NamedEndpoint(new EndpointId("aaaaaaaaaa"), "Amsterdam");
+    private static final NamedEndpoint TWO = new NamedEndpoint(new EndpointId("bbbbbbbbbb"), "Oslo");
+    private static final HostPort ADDRESS = new HostPort("127.0.0.1", 1080);
+    private static final Reason.Failed SILENT = new Reason.Failed(ONE, Stage.CONNECT, Fault.SILENT);
+    private static final Words ENGLISH = words(Language.ENGLISH);
+    private static final Words RUSSIAN = words(Language.RUSSIAN);
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void everyFaultAtEveryStageGivesASentenceThatNamesTheEndpoint(Language language) {
+        for (Fault fault : Fault.values()) {
+            for (Stage stage : Stage.values()) {
+                String sentence = words(language).why(new Reason.Failed(ONE, stage, fault));
+                assertThat(sentence).as(fault + " " + stage).endsWith(".").doesNotContain("{");
+                assertThat(sentence.contains("Amsterdam")).as(sentence).isEqualTo(fault != Fault.NO_UPSTREAM);
+            }
+        }
+    }
+
+    @Test
+    void aFaultOfTheSiteIsNotSaidOfTheServer() {
+        assertThat(ENGLISH.why(new Reason.Failed(ONE, Stage.CONNECT, Fault.REFUSED)))
+                .isEqualTo("\u2068Amsterdam\u2069 refused the connection.");
+        assertThat(ENGLISH.why(new Reason.Failed(ONE, Stage.REQUEST, Fault.REFUSED)))
+                .isEqualTo("\u2068Amsterdam\u2069 answered, but the site refused the connection.");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void everyReasonIsASentenceAndEveryTroubleHasAdvice(Language language) {
+        Words words = words(language);
+        for (Reason reason : reasons().toList()) {
+            boolean isTrouble = !(reason instanceof Reason.FirstOfList || reason instanceof Reason.ChosenByPerson);
+            assertThat(words.why(reason)).endsWith(".").doesNotContain("{");
+            assertThat(words.advice(reason).isPresent()).as(reason.toString()).isEqualTo(isTrouble);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void everyEventIsASentenceWithAllItsPlacesFilled(Language language) {
+        Stream<EngineEvent> events = Stream.of(new EngineEvent.Listening(ADDRESS),
+                new EngineEvent.Selected(ONE, new Reason.FirstOfList()), new EngineEvent.Moved(ONE, TWO, SILENT),
+                new EngineEvent.Down(new Reason.AllFailed(SILENT)), new EngineEvent.Recovered(TWO),
+                new EngineEvent.Stopped(), new EngineEvent.TrafficCounted(1, 2, 3));
+        events.forEach(event -> assertThat(words(language).sentence(event)).endsWith(".").doesNotContain("{"));
+    }
+
+    @Test
+    void aMoveSaysFromWhereToWhereAndWhy() {
+        assertThat(plain(ENGLISH.sentence(new EngineEvent.Moved(ONE, TWO, SILENT))))
+                .isEqualTo("Moved from Amsterdam to Oslo. Amsterdam did not answer in time.");
+    }
+
+    @Test
+    void theStateOfOnNamesTheEndpoint() {
+        assertThat(plain(ENGLISH.sentence(snapshot(State.ON, Optional.empty()))))
+                .isEqualTo("You are connected through Amsterdam.");
+    }
+
+    @Test
+    void troubleSaysWhatHappenedAndWhatToTry() {
+        assertThat(plain(ENGLISH.sentence(snapshot(State.TROUBLE, Optional.of(new Reason.AllFailed(SILENT))))))
+                .isEqualTo("No endpoint works at the moment. Amsterdam did not answer in time."
+                        + " Check that this computer is online; if it is, add other endpoints.");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Problem.class)
+    void everyProblemOfALineIsASentence(Problem problem) {
+        assertThat(ENGLISH.problem(problem)).contains(" ").endsWith(".");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,0 соединений открыто", "1,1 соединение открыто", "2,2 соединения открыто", "5,5 соединений открыто",
+            "11,11 соединений открыто", "14,14 соединений открыто", "21,21 соединение открыто",
+            "102,102 соединения открыто", "112,112 соединений открыто"})
+    void russianCountsAsRussiansDo(long n, String expected) {
+        assertThat(RUSSIAN.count("connections", n)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,0 B", "999,999 B", "1000,1 kB", "1499,1.5 kB", "9949,9.9 kB", "9960,10 kB", "84400,84 kB",
+            "999499,999 kB", "999600,1 MB", "1260000000,1.3 GB"})
+    void bytesAreShort(long count, String expected) {
+        assertThat(ENGLISH.bytes(count)).isEqualTo(expected);
+    }
+
+    @Test
+    void numbersFollowTheLanguage() {
+        assertThat(RUSSIAN.rate(1_500_000)).isEqualTo("1,5 МБ/с");
+        assertThat(RUSSIAN.duration(Duration.ofMillis(84))).isEqualTo("84 мс");
+        assertThat(ENGLISH.duration(Duration.ofMillis(1240))).isEqualTo("1.2 s");
+        assertThat(ENGLISH.number(50_000)).isEqualTo("50,000");
+    }
+
+    @Test
+    void aTimeOfAnotherDayCarriesItsDate() {
+        Instant noon = Instant.parse("2026-03-01T12:05:09Z");
+        assertThat(RUSSIAN.when(noon, noon)).isEqualTo("12:05");
+        assertThat(RUSSIAN.when(noon, noon.plus(Duration.ofDays(1)))).isEqualTo("01.03.2026 12:05");
+        assertThat(RUSSIAN.time(noon)).isEqualTo("12:05:09");
+    }
+
+    @Test
+    void theChosenLanguageWinsAndAnUnknownOneIsPassedOver() {
+        assertThat(Words.forPerson(Optional.of("ru-RU")).language()).isEqualTo(Language.RUSSIAN);
+        assertThat(Words.forPerson(Optional.of("xx")).language())
+                .isEqualTo(Words.forPerson(Optional.empty()).language());
+    }
+
+    static Stream<Reason> reasons() {
+        return Stream.of(new Reason.FirstOfList(), new Reason.ChosenByPerson(), SILENT,
+                new Reason.RemovedFromList(ONE), new Reason.NothingInList(), new Reason.AllFailed(SILENT),
+                new Reason.AddressTaken(ADDRESS), new Reason.CannotListen(ADDRESS));
+    }
+
+    private static EngineSnapshot snapshot(State state, Optional<Reason> trouble) {
+        return new EngineSnapshot(state, Optional.of(ADDRESS),
+                Optional.of(new Selection(ONE, new Reason.FirstOfList())), trouble, Map.of(), Traffic.NONE,
+                List.of());
+    }
+
+    private static Words words(Language language) {
+        return new Words(language, Locale.ROOT, ZoneOffset.UTC);
+    }
+
+    private static String plain(String sentence) {
+        return sentence.replaceAll("[\u2068\u2069]", "");
+    }
+}
