@@ -13,6 +13,7 @@ public final class BywayCommand {
     /** Runs a command; 0 good, 1 failed, 2 wrong usage. */
     public static int execute(Program program, String... arguments) {
         CommandLine line = new CommandLine(new BywayCommand());
+        line.addSubcommand("run", new RunCommand(program));
         line.addSubcommand("demo", new DemoCommand(program));
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             PrintWriter err = command.getErr();

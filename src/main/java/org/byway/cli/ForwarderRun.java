@@ -17,27 +17,38 @@ final class ForwarderRun {
 
     private final Engine engine;
     private final EventPrinter printer;
-    private final CountDownLatch ended = new CountDownLatch(1);
+    private final CountDownLatch never = new CountDownLatch(1);
+    private final Thread signalled = new Thread(this::endWell, "byway-signal");
 
     ForwarderRun(Engine engine, EventPrinter printer) {
         this.engine = engine;
         this.printer = printer;
     }
 
-    /** Listens and gives the address; throws {@link CompletionException} with what the system said where it cannot. */
+    /**
+     * Listens and gives the address; throws {@link CompletionException} with what the system said where it cannot. From
+     * here on SIGINT and SIGTERM close everything and end the program with exit code 0.
+     */
     HostPort start(List<ListEntry> entries, ListenAt where) {
-        engine.listen(printer::print);
-        engine.replace(entries);
-        return engine.start(where).toCompletableFuture().join();
+        Runtime.getRuntime().addShutdownHook(signalled);
+        try {
+            engine.listen(printer::print);
+            engine.replace(entries);
+            return engine.start(where).toCompletableFuture().join();
+        } catch (CompletionException cannotListen) {
+            Runtime.getRuntime().removeShutdownHook(signalled);
+            throw cannotListen;
+        }
     }
 
-    /** Returns never: SIGINT and SIGTERM close everything and end the program with exit code 0. */
+    /** Returns never. */
     void awaitSignal() throws InterruptedException {
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            stop();
-            Runtime.getRuntime().halt(0); // a shutdown hook has no other way to say that all went well
-        }, "byway-signal"));
-        ended.await();
+        never.await();
+    }
+
+    private void endWell() {
+        stop();
+        Runtime.getRuntime().halt(0); // a shutdown hook has no other way to say that all went well
     }
 
     private void stop() {

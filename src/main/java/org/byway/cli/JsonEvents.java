@@ -2,6 +2,7 @@ package org.byway.cli;
 
 import java.io.PrintWriter;
 import org.byway.engine.EngineEvent;
+import org.byway.engine.Reason;
 import org.byway.words.Words;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -21,15 +22,19 @@ record JsonEvents(PrintWriter out, Words english) implements EventPrinter {
         return switch (event) {
             case EngineEvent.Listening it -> line.put("event", "listening").put("socks", it.socks().toString());
             case EngineEvent.Selected it -> line.put("event", "selected").put("endpoint", it.endpoint().name())
-                    .put("id", it.endpoint().id().text()).put("reason", english.why(it.reason()));
+                    .put("id", it.endpoint().id().text()).put("reason", why(it.reason()));
             case EngineEvent.Moved it -> line.put("event", "moved").put("from", it.from().name())
-                    .put("to", it.to().name()).put("id", it.to().id().text()).put("reason", english.why(it.reason()));
-            case EngineEvent.Down it -> line.put("event", "down").put("reason", english.why(it.reason()));
+                    .put("to", it.to().name()).put("id", it.to().id().text()).put("reason", why(it.reason()));
+            case EngineEvent.Down it -> line.put("event", "down").put("reason", why(it.reason()));
             case EngineEvent.Recovered it -> line.put("event", "recovered").put("endpoint", it.endpoint().name())
                     .put("id", it.endpoint().id().text());
             case EngineEvent.Stopped it -> line.put("event", "stopped");
             case EngineEvent.TrafficCounted it -> line.put("event", "traffic").put("up", it.up()).put("down", it.down())
                     .put("connections", it.connections());
         };
+    }
+
+    private String why(Reason reason) {
+        return Isolates.remove(english.why(reason));
     }
 }

@@ -14,7 +14,8 @@ record PlainEvents(PrintWriter out, Words words) implements EventPrinter {
     @Override
     public void print(EngineEvent event) {
         if (!(event instanceof EngineEvent.TrafficCounted)) {
-            out.println(TIME.format(LocalTime.now(ZoneId.systemDefault())) + " " + words.sentence(event));
+            out.println(
+                    TIME.format(LocalTime.now(ZoneId.systemDefault())) + " " + Isolates.remove(words.sentence(event)));
             out.flush();
         }
     }

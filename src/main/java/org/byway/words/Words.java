@@ -139,9 +139,9 @@ public final class Words {
         return amounts.when(at, now);
     }
 
-    /** The time of day with its seconds. */
-    public String time(Instant at) {
-        return amounts.time(at);
+    /** The time of day with its seconds, or with the date where that is not today's. */
+    public String moment(Instant at, Instant now) {
+        return amounts.moment(at, now);
     }
 
     private String moved(Moved it) {

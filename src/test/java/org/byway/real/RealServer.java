@@ -68,13 +68,12 @@ record RealServer(Program program, String scheme, String login, int port) implem
 
     static RealServer squid(Path folder) throws Exception {
         int port = Program.freePort();
-        // squid hands its checker the login percent-encoded
         Path check = Files.writeString(folder.resolve("check-login"), """
                 #!/bin/sh
                 while read -r user password; do
                     [ "$user $password" = "%s %s" ] && echo OK || echo ERR
                 done
-                """.formatted(USER, PASSWORD));
+                """.formatted(USER, "p@ss:w/rd"));
         Files.setPosixFilePermissions(check, PosixFilePermissions.fromString("rwxr-xr-x"));
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         Path config = Files.writeString(folder.resolve("squid.conf"), """

@@ -12,8 +12,10 @@ import java.util.stream.Stream;
 import org.byway.engine.EngineSnapshot.State;
 import org.byway.engine.HealthState;
 import org.byway.model.Problem;
+import org.byway.model.Settings.Theme;
 import org.byway.net.Fault;
 import org.byway.net.Stage;
+import org.byway.ui.bridge.SourceFault;
 
 /** The keys that the code asks for: literals in its sources, and those made from constants. */
 final class AskedKeys {
@@ -34,6 +36,8 @@ final class AskedKeys {
         addAll(keys, "state", State.values());
         addAll(keys, "health", HealthState.values());
         addAll(keys, "problem", Problem.values());
+        addAll(keys, "source", SourceFault.values());
+        addAll(keys, "theme", Theme.values());
         addAll(keys, "failed", Fault.values());
         addAll(keys, "try", Fault.values());
         for (Fault fault : Fault.values()) {

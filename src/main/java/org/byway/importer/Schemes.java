@@ -1,0 +1,42 @@
+package org.byway.importer;
+
+import java.util.Map;
+import java.util.Set;
+
+/** The schemes of share links that are known by name. */
+final class Schemes {
+    /** Read by this version. */
+    static final Set<String> SOCKS5 = Set.of("socks5", "socks5h", "socks");
+
+    /** Kept whole until a version can run them; the value is the word for the protocol. */
+    static final Map<String, String> LATER = Map.ofEntries(Map.entry("ss", "shadowsocks"), Map.entry("vmess", "vmess"),
+            Map.entry("vless", "vless"), Map.entry("trojan", "trojan"), Map.entry("trojan-go", "trojan-go"),
+            Map.entry("hysteria", "hysteria"), Map.entry("hysteria2", "hysteria2"), Map.entry("hy2", "hysteria2"),
+            Map.entry("tuic", "tuic"), Map.entry("ssh", "ssh"), Map.entry("wg", "wireguard"),
+            Map.entry("wireguard", "wireguard"), Map.entry("https", "https"), Map.entry("socks4", "socks4"),
+            Map.entry("socks4a", "socks4a"), Map.entry("socks5+tls", "socks5-tls"),
+            Map.entry("socks5-tls", "socks5-tls"));
+
+    /** Known, and refused by name. */
+    static final Set<String> REFUSED = Set.of("anytls", "naive+https", "naive+quic", "snell", "mieru", "mierus",
+            "juicity", "brook", "shadowtls", "ssr", "happ", "v2raytun");
+
+    /** Wrappings of a subscription's address for one program or another. */
+    static final Set<String> SUBSCRIPTIONS = Set.of("clash", "sing-box", "v2rayng", "hiddify", "sub", "ssconf");
+
+    private static final Map<String, Integer> USUAL_PORTS = Map.of("http", 80, "https", 443, "hysteria2", 443, "hy2",
+            443, "trojan", 443, "ssh", 22);
+
+    private Schemes() {}
+
+    static boolean isKnown(String scheme) {
+        return scheme.equals("http") || scheme.equals("tg") || SOCKS5.contains(scheme) || LATER.containsKey(scheme)
+                || REFUSED.contains(scheme) || SUBSCRIPTIONS.contains(scheme);
+    }
+
+    /** The port that links of this scheme may leave out, or nothing. */
+    static String usualPort(String scheme) {
+        Integer port = USUAL_PORTS.get(scheme);
+        return port == null ? "" : port.toString();
+    }
+}

@@ -1,0 +1,14 @@
+package org.byway.store;
+
+/** How one kind of value is written as JSON. */
+interface DocumentFormat<T> {
+    /** The start of the names of its files. */
+    String name();
+
+    /** The value of a profile that has none yet. */
+    T first();
+
+    Document<T> read(byte[] json) throws UnreadableException;
+
+    byte[] write(Document<T> document);
+}
