@@ -20,12 +20,14 @@ public final class ChannelStream extends ChannelInboundHandlerAdapter implements
         this.channel = channel;
     }
 
-    /** Takes the channel over and reads it. */
+    /** Takes the channel over and reads it; on its loop, as the relay does. */
     public static ChannelStream over(Channel channel) {
-        ChannelStream stream = new ChannelStream(channel);
-        channel.pipeline().addLast(stream);
-        channel.config().setAutoRead(true);
-        return stream;
+        return channel.eventLoop().submit(() -> {
+            ChannelStream stream = new ChannelStream(channel);
+            channel.pipeline().addLast(stream);
+            channel.config().setAutoRead(true);
+            return stream;
+        }).syncUninterruptibly().getNow();
     }
 
     public ChannelStream send(byte[] bytes) {

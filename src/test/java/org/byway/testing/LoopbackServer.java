@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,6 +17,7 @@ import org.byway.model.HostPort;
  */
 public final class LoopbackServer implements AutoCloseable {
     private static final int MOST_CONNECTIONS = 256;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     /** What the server does with a connection, on a thread of its own. */
     @FunctionalInterface
@@ -37,6 +39,7 @@ public final class LoopbackServer implements AutoCloseable {
     private final Queue<Socket> open = new ConcurrentLinkedQueue<>();
     private final Queue<Throwable> faults = new ConcurrentLinkedQueue<>();
     private final AtomicInteger accepted = new AtomicInteger();
+    private final Thread acceptor;
     private volatile Temper temper;
 
     public LoopbackServer(Temper temper) {
@@ -46,7 +49,7 @@ public final class LoopbackServer implements AutoCloseable {
         } catch (IOException noSocket) {
             throw new UncheckedIOException(noSocket);
         }
-        Thread.ofVirtual().name("loopback-server").start(this::acceptAll);
+        acceptor = Thread.ofVirtual().name("loopback-server").start(this::acceptAll);
     }
 
     public HostPort address() {
@@ -72,12 +75,15 @@ public final class LoopbackServer implements AutoCloseable {
     public void close() {
         try {
             listener.close();
+            acceptor.join(PATIENCE);
             for (Socket client : open) {
                 client.setSoLinger(true, 0);
                 client.close();
             }
         } catch (IOException alreadyGone) {
             // what cannot be closed is closed
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 

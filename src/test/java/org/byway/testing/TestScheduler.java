@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Event loops whose time passes only when a test says so; everything runs on the test's thread. */
-public final class TestScheduler {
+public final class TestScheduler implements AutoCloseable {
     private static final int MOST_ROUNDS = 100_000;
 
     private final MockTicker ticker = Ticker.newMockTicker();
@@ -34,11 +34,13 @@ public final class TestScheduler {
 
     /** Runs what is due now. */
     public void run() {
-        for (int round = 0; runOnce() <= 0; round++) {
-            if (round > MOST_ROUNDS) {
+        int round = 0;
+        do {
+            runOnce();
+            if (++round > MOST_ROUNDS) {
                 throw new AssertionError("tasks that follow each other without end");
             }
-        }
+        } while (channels.stream().anyMatch(EmbeddedDuplex::hasPendingTasks));
     }
 
     /** Lets time pass, from one due task to the next. */
@@ -51,6 +53,12 @@ public final class TestScheduler {
             left -= step;
             run();
         }
+    }
+
+    /** Closes every channel and releases what nobody took out of it. */
+    @Override
+    public void close() {
+        channels.forEach(EmbeddedDuplex::finishAndReleaseAll);
     }
 
     /** The time up to the next task that is not yet due, or the longest possible where there is none. */
