@@ -3,6 +3,7 @@ package org.byway;
 import io.netty.util.concurrent.DefaultEventExecutor;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.EventExecutor;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.byway.cli.Program;
 import org.byway.engine.Engine;
+import org.byway.fetch.FetchLimits;
+import org.byway.fetch.HttpFetcher;
 import org.byway.inbound.MixedInbound;
 import org.byway.model.HostPort;
 import org.byway.model.ListEntry;
@@ -18,8 +21,17 @@ import org.byway.net.EventLoops;
 import org.byway.net.LoopGuardDialer;
 import org.byway.net.ServerDialer;
 import org.byway.net.StreamDialer;
+import org.byway.os.Surroundings;
+import org.byway.os.UserFolders;
 import org.byway.practice.PracticeNetwork;
 import org.byway.protocol.Protocols;
+import org.byway.store.LoadProblem;
+import org.byway.store.Profile;
+import org.byway.store.StoreException;
+import org.byway.subscription.ListImport;
+import org.byway.subscription.LiveList;
+import org.byway.subscription.OpenProfile;
+import org.byway.subscription.SourceReader;
 
 /** The one place that constructs and joins everything. */
 final class Wiring implements Program {
@@ -39,6 +51,17 @@ final class Wiring implements Program {
                 flows -> new MixedInbound(loops, flows, deadlines.request()), deadlines.flow()));
         engine.follow(snapshot -> listening.set(snapshot.listening()));
         return engine;
+    }
+
+    @Override
+    public OpenProfile profile(Optional<Path> folder) throws StoreException {
+        Profile profile = Profile.open(folder.orElseGet(() -> UserFolders.profile(Surroundings.current())));
+        HttpFetcher fetcher = new HttpFetcher(new ServerDialer(deadlines.connect()), loops.group(),
+                FetchLimits.OF_LISTS);
+        ListImport imports = new ListImport(new SourceReader(fetcher, System.in), profile.endpoints());
+        LiveList list = new LiveList(profile.endpoints());
+        List<LoadProblem> problems = list.open();
+        return new OpenProfile(list, imports, profile.settings(), problems);
     }
 
     @Override

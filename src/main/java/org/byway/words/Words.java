@@ -20,12 +20,14 @@ import org.byway.engine.EngineSnapshot.State;
 import org.byway.engine.HealthState;
 import org.byway.engine.Reason;
 import org.byway.model.Problem;
+import org.byway.store.LoadProblem;
 
 /** Turns values into sentences of one language; immutable, so any thread may ask. */
 public final class Words {
     private final Language language;
     private final Phrases phrases;
     private final Reasons reasons;
+    private final Failures failures;
     private final Amounts amounts;
 
     public Words(Language language, Locale system, ZoneId zone) {
@@ -33,6 +35,7 @@ public final class Words {
         this.language = language;
         this.phrases = new Phrases(language, locale);
         this.reasons = new Reasons(phrases);
+        this.failures = new Failures(phrases);
         this.amounts = new Amounts(phrases, locale, zone);
     }
 
@@ -103,6 +106,17 @@ public final class Words {
     /** What went wrong and what to try next. */
     public String whyAndAdvice(Reason reason) {
         return why(reason) + advice(reason).map(advice -> " " + advice).orElse("");
+    }
+
+    /** What went wrong with something that was asked for, and what to try next. */
+    public String failure(Throwable failure) {
+        return failures.sentence(failure);
+    }
+
+    /** What could not be read in the profile, and under which name it is kept. */
+    public String sentence(LoadProblem problem) {
+        return phrases.text(Phrases.key("unreadable", problem.kind()), isolated(problem.file()),
+                isolated(problem.setAsideAs()));
     }
 
     public String sentence(EngineEvent event) {
