@@ -71,8 +71,9 @@ public final class Words {
         return phrases.of("health", health);
     }
 
+    /** What is wrong with a value; an importer's reasons begin with these and share their texts. */
     public String problem(Problem problem) {
-        return phrases.of("problem", problem);
+        return phrases.of("rejection", problem);
     }
 
     /** Any other enum's constant, under a prefix of its own. */

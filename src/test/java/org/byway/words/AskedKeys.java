@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.byway.engine.EngineSnapshot.State;
 import org.byway.engine.HealthState;
-import org.byway.model.Problem;
+import org.byway.importer.Rejection;
 import org.byway.model.Settings.Theme;
 import org.byway.net.Fault;
 import org.byway.net.Stage;
@@ -35,7 +35,7 @@ final class AskedKeys {
         Set<String> keys = new TreeSet<>();
         addAll(keys, "state", State.values());
         addAll(keys, "health", HealthState.values());
-        addAll(keys, "problem", Problem.values());
+        addAll(keys, "rejection", Rejection.values());
         addAll(keys, "source", SourceFault.values());
         addAll(keys, "theme", Theme.values());
         addAll(keys, "failed", Fault.values());

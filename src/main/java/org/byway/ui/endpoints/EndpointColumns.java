@@ -69,6 +69,7 @@ final class EndpointColumns {
         column.setCellValueFactory(features -> value.apply(features.getValue()));
         column.setComparator(order);
         column.setPrefWidth(width);
+        column.setMinWidth(width / 2);
         return column;
     }
 

@@ -45,7 +45,7 @@ public final class MainWindow implements Choices {
         content.getChildren().setAll(frame.root());
         stage.setScene(scene);
         stage.setTitle("Byway");
-        stage.setMinWidth(560);
+        stage.setMinWidth(720);
         stage.setMinHeight(480);
         ICON_SIZES.forEach(size -> stage.getIcons().add(Mark.picture(size)));
     }
