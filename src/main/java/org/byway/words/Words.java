@@ -5,6 +5,7 @@ import static org.byway.words.Phrases.isolated;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.byway.engine.EngineEvent;
@@ -76,9 +77,9 @@ public final class Words {
         return phrases.of("rejection", problem);
     }
 
-    /** Any other enum's constant, under a prefix of its own. */
-    public String constant(String prefix, Enum<?> constant) {
-        return phrases.of(prefix, constant);
+    /** Any other enum's constant, under a prefix of its own, with the names that it speaks of. */
+    public String constant(String prefix, Enum<?> constant, Object... names) {
+        return phrases.text(Phrases.key(prefix, constant), Arrays.stream(names).map(Phrases::isolated).toArray());
     }
 
     /** The one sentence that says how things stand. */

@@ -15,6 +15,7 @@ import org.byway.importer.Rejection;
 import org.byway.model.Settings.Theme;
 import org.byway.net.Fault;
 import org.byway.net.Stage;
+import org.byway.store.LoadProblem;
 import org.byway.ui.bridge.SourceFault;
 
 /** The keys that the code asks for: literals in its sources, and those made from constants. */
@@ -37,6 +38,7 @@ final class AskedKeys {
         addAll(keys, "health", HealthState.values());
         addAll(keys, "rejection", Rejection.values());
         addAll(keys, "source", SourceFault.values());
+        addAll(keys, "set-aside", LoadProblem.Kind.values());
         addAll(keys, "theme", Theme.values());
         addAll(keys, "failed", Fault.values());
         addAll(keys, "try", Fault.values());

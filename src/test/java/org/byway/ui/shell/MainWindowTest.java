@@ -13,10 +13,13 @@ import javafx.stage.Stage;
 import org.byway.engine.EngineSnapshot;
 import org.byway.model.EndpointList;
 import org.byway.model.Settings;
+import org.byway.store.LoadProblem;
 import org.byway.ui.bridge.ImportSummary;
+import org.byway.ui.control.Notice.Tone;
 import org.byway.ui.testing.ManualFeed;
 import org.byway.ui.testing.RecordedCommands;
 import org.byway.ui.testing.Samples;
+import org.byway.words.Words;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -116,6 +119,17 @@ class MainWindowTest {
         robot.interact(() -> snapshots.give(Samples.on()));
         settle();
         assertThat(stage.getTitle()).isEqualTo("Byway");
+    }
+
+    @Test
+    void aNoticeStaysUntilItIsClosed(FxRobot robot) {
+        String sentence = Words.forPerson(Optional.of("en")).constant("set-aside", LoadProblem.Kind.DAMAGED,
+                "endpoints.byway", "endpoints.byway.damaged-1");
+        robot.interact(() -> window.say(sentence, Tone.MIXED));
+        assertThat(robot.lookup(sentence).tryQuery()).isPresent();
+        assertThat(sentence).contains("It was kept as endpoints.byway.damaged-1");
+        robot.clickOn("#close-notice-button");
+        assertThat(robot.lookup("#window-notice").queryAs(Node.class).isVisible()).isFalse();
     }
 
     @Test
