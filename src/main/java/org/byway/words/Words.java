@@ -5,6 +5,7 @@ import static org.byway.words.Phrases.isolated;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.byway.engine.EngineEvent;
@@ -74,13 +75,14 @@ public final class Words {
         return phrases.of("health", health);
     }
 
+    /** What is wrong with a value; an importer's reasons begin with these and share their texts. */
     public String problem(Problem problem) {
-        return phrases.of("problem", problem);
+        return phrases.of("rejection", problem);
     }
 
-    /** Any other enum's constant, under a prefix of its own. */
-    public String constant(String prefix, Enum<?> constant) {
-        return phrases.of(prefix, constant);
+    /** Any other enum's constant, under a prefix of its own, with the names that it speaks of. */
+    public String constant(String prefix, Enum<?> constant, Object... names) {
+        return phrases.text(Phrases.key(prefix, constant), Arrays.stream(names).map(Phrases::isolated).toArray());
     }
 
     /** The one sentence that says how things stand. */

@@ -96,17 +96,18 @@ final class ImportsViewModel {
 
     private String sentence(ImportSummary summary) {
         List<String> parts = new ArrayList<>();
-        if (summary.added() > 0) {
-            parts.add(words.count("import.added", summary.added()));
-        }
-        if (summary.known() > 0) {
-            parts.add(words.count("import.known", summary.known()));
-        }
-        if (!summary.problems().isEmpty()) {
-            parts.add(words.count("import.problems", summary.problems().size()));
-        }
+        addCount(parts, "import.added", summary.counts().added());
+        addCount(parts, "import.known", summary.counts().known());
+        addCount(parts, "import.kept", summary.counts().kept());
+        addCount(parts, "import.problems", summary.problems().size());
         summary.fault().ifPresent(fault -> parts.add(words.constant("source", fault)));
         return parts.isEmpty() ? words.text("import.nothing") : String.join(" ", parts);
+    }
+
+    private void addCount(List<String> parts, String key, int count) {
+        if (count > 0) {
+            parts.add(words.count(key, count));
+        }
     }
 
     private static Tone tone(ImportSummary summary) {
