@@ -117,8 +117,7 @@ public final class Words {
 
     /** What could not be read in the profile, and under which name it is kept. */
     public String sentence(LoadProblem problem) {
-        return phrases.text(Phrases.key("unreadable", problem.kind()), isolated(problem.file()),
-                isolated(problem.setAsideAs()));
+        return constant("set-aside", problem.kind(), problem.file(), problem.setAsideAs());
     }
 
     public String sentence(EngineEvent event) {
