@@ -3,6 +3,7 @@ package org.byway.fetch;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpResponse;
@@ -81,6 +82,15 @@ final class AnswerHandler extends SimpleChannelInboundHandler<HttpObject> {
     @Override
     public void channelInactive(ChannelHandlerContext context) {
         fail(Kind.BROKEN, null);
+    }
+
+    /** The end of the stream comes as an event where the dialer leaves our half of the connection open. */
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) {
+        if (event instanceof ChannelInputShutdownEvent) {
+            fail(Kind.BROKEN, null);
+        }
+        context.fireUserEventTriggered(event);
     }
 
     private void fail(Kind kind, @Nullable Throwable cause) {

@@ -6,7 +6,6 @@ import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.DefaultFullHttpRequest;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpClientCodec;
-import io.netty.handler.codec.http.HttpContentDecompressor;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpMethod;
@@ -66,8 +65,7 @@ final class Fetch {
         if (address.isSecure()) {
             pipeline.addLast(secured(channel, address));
         }
-        pipeline.addLast(new HttpClientCodec(), new HttpContentDecompressor(0),
-                new AnswerHandler(limits.maxBytes(), answered));
+        pipeline.addLast(new HttpClientCodec(), new AnswerHandler(limits.maxBytes(), answered));
         answered.addListener((Future<Answer> it) -> {
             channel.close();
             if (it.isSuccess()) {
@@ -92,12 +90,28 @@ final class Fetch {
             if (answer.location().isPresent()) {
                 dial(next(address, answer.location().get(), redirectsLeft), redirectsLeft - 1);
             } else if (answer.status() / 100 == 2) {
-                result.trySuccess(new Fetched(address.server(), answer.headers(), answer.body()));
+                succeed(answer, address);
             } else {
                 fail(FetchException.ofStatus(answer.status()));
             }
         } catch (FetchException badRedirect) {
             fail(badRedirect);
+        }
+    }
+
+    /** Unpacking may take long, which is nothing for a network loop. */
+    private void succeed(Answer answer, WebAddress address) {
+        if (Unpacking.isNeeded(answer)) {
+            Thread.ofVirtual().name("byway-unpacking").start(() -> {
+                try {
+                    byte[] body = Unpacking.unpack(answer, limits.maxBytes());
+                    result.trySuccess(new Fetched(address.server(), answer.headers(), body));
+                } catch (FetchException broken) {
+                    fail(broken);
+                }
+            });
+        } else {
+            result.trySuccess(new Fetched(address.server(), answer.headers(), answer.body()));
         }
     }
 
