@@ -1,15 +1,13 @@
 package org.byway.ui.bridge;
 
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What came of an import.
  *
  * @param problems the lines that could not be read, in their order
- * @param fault    why nothing could be read at all
  */
-public record ImportSummary(Counts counts, List<LineProblem> problems, Optional<SourceFault> fault) {
+public record ImportSummary(Counts counts, List<LineProblem> problems) {
     public ImportSummary {
         problems = List.copyOf(problems);
     }
@@ -22,11 +20,10 @@ public record ImportSummary(Counts counts, List<LineProblem> problems, Optional<
      * @param kept  of both, those that this version cannot run yet
      */
     public record Counts(int added, int known, int kept) {
-        public static final Counts NONE = new Counts(0, 0, 0);
-    }
-
-    public static ImportSummary failed(SourceFault fault) {
-        return new ImportSummary(Counts.NONE, List.of(), Optional.of(fault));
+        /** The sums of two sources. */
+        public Counts plus(Counts other) {
+            return new Counts(added + other.added, known + other.known, kept + other.kept);
+        }
     }
 
     /** Whether the list now has something that the source named. */
@@ -35,6 +32,6 @@ public record ImportSummary(Counts counts, List<LineProblem> problems, Optional<
     }
 
     public boolean isClean() {
-        return problems.isEmpty() && fault.isEmpty();
+        return problems.isEmpty();
     }
 }

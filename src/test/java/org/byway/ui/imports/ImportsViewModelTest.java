@@ -2,18 +2,18 @@ package org.byway.ui.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.byway.importer.Rejection;
+import org.byway.store.StoreException;
 import org.byway.ui.bridge.ImportSummary;
 import org.byway.ui.bridge.ImportSummary.Counts;
 import org.byway.ui.bridge.LineProblem;
-import org.byway.ui.bridge.SourceFault;
 import org.byway.ui.control.Notice.Tone;
 import org.byway.ui.testing.RecordedCommands;
 import org.byway.words.Language;
@@ -31,7 +31,7 @@ class ImportsViewModelTest {
     void aCleanImportEmptiesTheFieldAndMayGoOn() {
         paste("socks5://203.0.113.9:1080");
         assertThat(model.busy().get()).isTrue();
-        commands.importing.complete(new ImportSummary(new Counts(1, 0, 0), List.of(), Optional.empty()));
+        commands.importing.complete(new ImportSummary(new Counts(1, 0, 0), List.of()));
         assertThat(model.busy().get()).isFalse();
         assertThat(model.result().get())
                 .isEqualTo(new ImportsViewModel.Result("1 endpoint was added.", Tone.GOOD, true));
@@ -41,7 +41,7 @@ class ImportsViewModelTest {
     @Test
     void whatCouldNotBeReadStaysInTheField() {
         paste("three lines");
-        commands.importing.complete(new ImportSummary(new Counts(2, 1, 1), List.of(NO_PORT), Optional.empty()));
+        commands.importing.complete(new ImportSummary(new Counts(2, 1, 1), List.of(NO_PORT)));
         assertThat(model.result().get().sentence())
                 .isEqualTo("2 endpoints were added. 1 was in your list already."
                         + " 1 is of a kind that this version cannot use yet; it is kept. 1 line could not be read:");
@@ -53,16 +53,16 @@ class ImportsViewModelTest {
     @Test
     void nothingAddedMayNotGoOn() {
         paste("hello");
-        commands.importing.complete(new ImportSummary(Counts.NONE, List.of(), Optional.empty()));
+        commands.importing.complete(new ImportSummary(new Counts(0, 0, 0), List.of()));
         assertThat(model.result().get()).isEqualTo(
                 new ImportsViewModel.Result("There was nothing in it that could be added.", Tone.BAD, false));
     }
 
     @Test
-    void aSourceThatCannotBeReadSaysWhy() {
+    void aListThatCannotBeSavedSaysWhy() {
         model.importFiles(List.of(Path.of("list.txt")));
-        commands.importing.complete(ImportSummary.failed(SourceFault.NOT_FOUND));
-        assertThat(model.result().get().sentence()).startsWith("There is no such file.");
+        commands.importing.completeExceptionally(new StoreException(StoreException.Kind.FULL, new IOException()));
+        assertThat(model.result().get().sentence()).startsWith("The disk is full");
         assertThat(commands.asked).containsExactly("import [list.txt]");
     }
 
@@ -78,10 +78,10 @@ class ImportsViewModelTest {
     @Test
     void theProblemsOfTheLastImportAreForgottenWithTheNext() {
         paste("bad");
-        commands.importing.complete(new ImportSummary(Counts.NONE, List.of(NO_PORT), Optional.empty()));
+        commands.importing.complete(new ImportSummary(new Counts(0, 0, 0), List.of(NO_PORT)));
         commands.importing = new CompletableFuture<>();
         paste("good");
-        commands.importing.complete(new ImportSummary(new Counts(1, 0, 0), List.of(), Optional.empty()));
+        commands.importing.complete(new ImportSummary(new Counts(1, 0, 0), List.of()));
         assertThat(model.problems()).isEmpty();
     }
 

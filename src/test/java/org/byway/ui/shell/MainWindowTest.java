@@ -54,7 +54,7 @@ class MainWindowTest {
     @Test
     void fromPasteToTheSwitch(FxRobot robot) {
         commands.importing = CompletableFuture
-                .completedFuture(new ImportSummary(new ImportSummary.Counts(3, 0, 0), List.of(), Optional.empty()));
+                .completedFuture(new ImportSummary(new ImportSummary.Counts(3, 0, 0), List.of()));
         robot.clickOn("#paste-area").write("203.0.113.9:1080");
         robot.clickOn("#import-button");
         robot.interact(() -> lists.give(Samples.THREE));

@@ -37,8 +37,7 @@ class ScreenPicturesTest {
     private static final ImportSummary WITH_PROBLEMS = new ImportSummary(new ImportSummary.Counts(2, 1, 1),
             List.of(new LineProblem(3, "203.0.113.9", Rejection.NO_PORT),
                     new LineProblem(7, "2001:db8::7:1080", Rejection.IPV6_WITHOUT_BRACKETS),
-                    new LineProblem(8, "exa mple.org", Rejection.BAD_HOST)),
-            Optional.empty());
+                    new LineProblem(8, "exa mple.org", Rejection.BAD_HOST)));
 
     private final RecordedCommands commands = new RecordedCommands();
     private final CssComplaints complaints = new CssComplaints();
