@@ -34,9 +34,9 @@ final class EndpointColumns {
     }
 
     List<TableColumn<EndpointRow, ?>> all() {
-        return List.of(health(), entry("column.name", EndpointColumns::name, BY_NAME, 190),
+        return List.of(health(), entry("column.name", EndpointColumns::name, BY_NAME, 175),
                 entry("column.protocol", EndpointColumns::protocol, BY_PROTOCOL, 95),
-                entry("column.server", EndpointColumns::server, BY_SERVER, 190),
+                entry("column.server", EndpointColumns::server, BY_SERVER, 205),
                 status("column.opened", this::opened, BY_OPENED, 100),
                 status("column.last-used", this::lastUsed, BY_LAST_USED, 140),
                 entry("column.source", EndpointColumns::source, BY_SOURCE, 118));
