@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.byway.cli.Program;
 import org.byway.engine.Engine;
@@ -41,6 +42,7 @@ final class Wiring implements Program {
     private final EventExecutor engineThread = new DefaultEventExecutor(new DefaultThreadFactory("byway-engine", true));
     private final AtomicReference<Optional<HostPort>> listening = new AtomicReference<>(Optional.empty());
     private final Deadlines deadlines = Deadlines.DEFAULT;
+    private List<ListEntry> practice = List.of();
 
     @Override
     public Engine engine() {
@@ -64,8 +66,18 @@ final class Wiring implements Program {
         return new OpenProfile(list, imports, profile.settings(), problems);
     }
 
+    /** One network however often it is asked for, so that a second press brings no second one. */
     @Override
-    public List<ListEntry> practice() {
-        return new PracticeNetwork(loops, PRACTICE_PERIOD).open();
+    public synchronized List<ListEntry> practice() {
+        if (practice.isEmpty()) {
+            practice = new PracticeNetwork(loops, PRACTICE_PERIOD).open();
+        }
+        return practice;
+    }
+
+    /** Ends every thread; what was made here is of no use afterwards. */
+    void close() {
+        engineThread.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+        loops.close();
     }
 }

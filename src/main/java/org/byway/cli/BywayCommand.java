@@ -1,6 +1,8 @@
 package org.byway.cli;
 
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.byway.store.StoreException;
 import org.byway.words.Words;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,6 +16,20 @@ public final class BywayCommand {
     private static final Logger LOG = LoggerFactory.getLogger(BywayCommand.class);
 
     private BywayCommand() {}
+
+    /** What {@code byway} alone does where no window can be opened: the forwarder or, with nothing in the list, practice. */
+    public static int executeWithoutDisplay(Program program) {
+        Words words = Words.forPerson(Optional.empty());
+        try {
+            AtomicBoolean isEmpty = new AtomicBoolean();
+            program.profile(Optional.empty()).list().follow(list -> isEmpty.set(list.isEmpty())).run();
+            System.out.println(words.text(isEmpty.get() ? "no-display.demo" : "no-display.run"));
+            return execute(program, isEmpty.get() ? "demo" : "run");
+        } catch (StoreException unusable) {
+            System.err.println("byway: " + Isolates.remove(words.failure(unusable)));
+            return CommandLine.ExitCode.SOFTWARE;
+        }
+    }
 
     /** Runs a command; 0 good, 1 failed, 2 wrong usage. */
     public static int execute(Program program, String... arguments) {
