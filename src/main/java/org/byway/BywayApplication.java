@@ -11,10 +11,8 @@ import org.byway.engine.Engine;
 import org.byway.model.Settings;
 import org.byway.store.StoreException;
 import org.byway.subscription.OpenProfile;
-import org.byway.ui.bridge.ProgramCommands;
 import org.byway.ui.control.Notice.Tone;
 import org.byway.ui.shell.MainWindow;
-import org.byway.ui.shell.WindowParts;
 import org.byway.words.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -48,9 +46,7 @@ public final class BywayApplication extends Application {
             sayUnusable();
             return;
         }
-        MainWindow window = new MainWindow(stage,
-                new WindowParts(new ProgramCommands(engine, opened, wiring::practice),
-                        watcher -> engine.follow(watcher)::close, opened.list()::follow, settings));
+        MainWindow window = new MainWindow(stage, wiring.window(engine, opened, settings));
         window.show();
         Words words = Words.forPerson(settings.language());
         opened.problems().forEach(problem -> window.say(words.sentence(problem), Tone.BAD));

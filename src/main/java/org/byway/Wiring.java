@@ -17,6 +17,7 @@ import org.byway.fetch.HttpFetcher;
 import org.byway.inbound.MixedInbound;
 import org.byway.model.HostPort;
 import org.byway.model.ListEntry;
+import org.byway.model.Settings;
 import org.byway.net.Deadlines;
 import org.byway.net.EventLoops;
 import org.byway.net.LoopGuardDialer;
@@ -33,6 +34,8 @@ import org.byway.subscription.ListImport;
 import org.byway.subscription.LiveList;
 import org.byway.subscription.OpenProfile;
 import org.byway.subscription.SourceReader;
+import org.byway.ui.bridge.ProgramCommands;
+import org.byway.ui.shell.WindowParts;
 
 /** The one place that constructs and joins everything. */
 final class Wiring implements Program {
@@ -73,6 +76,12 @@ final class Wiring implements Program {
             practice = new PracticeNetwork(loops, PRACTICE_PERIOD).open();
         }
         return practice;
+    }
+
+    /** Joins the window's screens to the engine and the profile. */
+    WindowParts window(Engine engine, OpenProfile profile, Settings settings) {
+        return new WindowParts(new ProgramCommands(engine, profile, this::practice),
+                watcher -> engine.follow(watcher)::close, profile.list()::follow, settings);
     }
 
     /** Ends every thread; what was made here is of no use afterwards. */
