@@ -9,8 +9,10 @@ import io.netty.util.concurrent.Future;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.TrustManagerFactory;
 import org.byway.fetch.FetchException.Kind;
 import org.byway.net.StreamDialer;
+import org.jspecify.annotations.Nullable;
 
 /** Asks for one web address at a time through a dialer; safe for any number of threads. */
 public final class HttpFetcher {
@@ -60,17 +62,18 @@ public final class HttpFetcher {
         };
     }
 
-    /** The certificates that Java trusts; read at the first fetch, which takes a moment. */
-    private static final class SystemTrust {
-        private static final SslContext CONTEXT = context();
-
-        private static SslContext context() {
-            try {
-                return SslContextBuilder.forClient().sslProvider(SslProvider.JDK)
-                        .endpointIdentificationAlgorithm("HTTPS").build();
-            } catch (SSLException missingInThisJava) {
-                throw new IllegalStateException("TLS", missingInThisJava);
-            }
+    /** @param trust whom to believe, or null for the certificates that Java trusts */
+    static SslContext verifying(@Nullable TrustManagerFactory trust) {
+        try {
+            return SslContextBuilder.forClient().sslProvider(SslProvider.JDK).trustManager(trust)
+                    .endpointIdentificationAlgorithm("HTTPS").build();
+        } catch (SSLException missingInThisJava) {
+            throw new IllegalStateException("TLS", missingInThisJava);
         }
+    }
+
+    /** Made at the first fetch, which takes a moment. */
+    private static final class SystemTrust {
+        private static final SslContext CONTEXT = verifying(null);
     }
 }

@@ -6,8 +6,6 @@ import static org.byway.fetch.AnswerServer.bytes;
 import static org.byway.fetch.AnswerServer.ok;
 
 import io.netty.handler.ssl.SslContext;
-import io.netty.handler.ssl.SslContextBuilder;
-import io.netty.handler.ssl.SslProvider;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -66,8 +64,7 @@ class HttpsFetchTest {
         certificates.setCertificateEntry("server", store.getCertificate("server"));
         TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(certificates);
-        trusting = SslContextBuilder.forClient().sslProvider(SslProvider.JDK).trustManager(trust)
-                .endpointIdentificationAlgorithm("HTTPS").build();
+        trusting = HttpFetcher.verifying(trust);
     }
 
     @AfterAll
