@@ -1,11 +1,11 @@
 package org.byway.ui.bridge;
 
-import org.byway.model.Problem;
+import org.byway.importer.Rejection;
 
 /**
  * A line that could not be read, and why.
  *
  * @param number  of the line, from 1
- * @param excerpt of the line for people to find it by; secrets are masked by whoever made it
+ * @param excerpt of the line for people to find it by, never a secret; may be empty
  */
-public record LineProblem(int number, String excerpt, Problem problem) {}
+public record LineProblem(int number, String excerpt, Rejection why) {}

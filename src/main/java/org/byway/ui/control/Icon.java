@@ -46,6 +46,7 @@ public enum Icon {
         drawing.setScaleY(size / UNITS);
         StackPane box = new StackPane(new Group(drawing));
         box.getStyleClass().add("icon");
+        box.setMaxSize(size, size);
         box.setMouseTransparent(true);
         return box;
     }

@@ -15,6 +15,7 @@ public final class Notice extends HBox {
     public Notice(Node... actions) {
         getStyleClass().add("notice");
         setAlignment(Pos.CENTER_LEFT);
+        icon.setAlignment(Pos.CENTER);
         sentence.setWrapText(true);
         sentence.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(sentence, Priority.ALWAYS);

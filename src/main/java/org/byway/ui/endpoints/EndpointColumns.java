@@ -34,9 +34,9 @@ final class EndpointColumns {
     }
 
     List<TableColumn<EndpointRow, ?>> all() {
-        return List.of(health(), entry("column.name", EndpointColumns::name, BY_NAME, 200),
-                entry("column.protocol", EndpointColumns::protocol, BY_PROTOCOL, 80),
-                entry("column.server", EndpointColumns::server, BY_SERVER, 195),
+        return List.of(health(), entry("column.name", EndpointColumns::name, BY_NAME, 175),
+                entry("column.protocol", EndpointColumns::protocol, BY_PROTOCOL, 95),
+                entry("column.server", EndpointColumns::server, BY_SERVER, 205),
                 status("column.opened", this::opened, BY_OPENED, 100),
                 status("column.last-used", this::lastUsed, BY_LAST_USED, 140),
                 entry("column.source", EndpointColumns::source, BY_SOURCE, 118));
@@ -69,6 +69,7 @@ final class EndpointColumns {
         column.setCellValueFactory(features -> value.apply(features.getValue()));
         column.setComparator(order);
         column.setPrefWidth(width);
+        column.setMinWidth(width / 2);
         return column;
     }
 

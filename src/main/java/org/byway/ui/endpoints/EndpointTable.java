@@ -26,6 +26,7 @@ final class EndpointTable extends TableView<EndpointRow> {
         sorted.comparatorProperty().bind(comparatorProperty());
         setItems(sorted);
         getColumns().setAll(columns.all());
+        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         setRowFactory(ignored -> new Row());
         setOnKeyPressed(key -> pressed(key.getCode()));

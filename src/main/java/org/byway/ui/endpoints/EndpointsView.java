@@ -105,7 +105,7 @@ public final class EndpointsView implements ScreenView {
         undo.setOnAction(press -> model.undo());
         undo.visibleProperty().bind(model.undoable().map(way -> way.isPresent()));
         undo.managedProperty().bind(undo.visibleProperty());
-        Button close = new Button(words.text("endpoints.close-notice"));
+        Button close = new Button(words.text("notice.close"));
         close.getStyleClass().add("flat");
         close.setOnAction(press -> model.forgetUndo());
         Notice notice = new Notice(undo, close);

@@ -17,7 +17,6 @@ import org.byway.ui.bridge.ImportSummary;
 import org.byway.ui.bridge.LineProblem;
 import org.byway.ui.control.Notice.Tone;
 import org.byway.words.Words;
-import org.jspecify.annotations.Nullable;
 
 /** The text that was pasted, and what came of importing it. */
 final class ImportsViewModel {
@@ -77,36 +76,32 @@ final class ImportsViewModel {
         busy.set(true);
         importing.whenComplete((summary, failure) -> {
             busy.set(false);
-            show(failure == null ? summary : null);
-            if (isOfField && summary != null && summary.isUseful() && summary.isClean()) {
+            if (failure != null) {
+                problems.clear();
+                result.set(new Result(words.failure(failure), Tone.BAD, false));
+                return;
+            }
+            problems.setAll(summary.problems());
+            result.set(new Result(sentence(summary), tone(summary), summary.isUseful()));
+            if (isOfField && summary.isUseful() && summary.isClean()) {
                 text.set("");
             }
         });
     }
 
-    private void show(@Nullable ImportSummary summary) {
-        if (summary == null) {
-            problems.clear();
-            result.set(new Result(words.text("import.failed"), Tone.BAD, false));
-            return;
-        }
-        problems.setAll(summary.problems());
-        result.set(new Result(sentence(summary), tone(summary), summary.isUseful()));
-    }
-
     private String sentence(ImportSummary summary) {
         List<String> parts = new ArrayList<>();
-        if (summary.added() > 0) {
-            parts.add(words.count("import.added", summary.added()));
-        }
-        if (summary.known() > 0) {
-            parts.add(words.count("import.known", summary.known()));
-        }
-        if (!summary.problems().isEmpty()) {
-            parts.add(words.count("import.problems", summary.problems().size()));
-        }
-        summary.fault().ifPresent(fault -> parts.add(words.constant("source", fault)));
+        addCount(parts, "import.added", summary.counts().added());
+        addCount(parts, "import.known", summary.counts().known());
+        addCount(parts, "import.kept", summary.counts().kept());
+        addCount(parts, "import.problems", summary.problems().size());
         return parts.isEmpty() ? words.text("import.nothing") : String.join(" ", parts);
+    }
+
+    private void addCount(List<String> parts, String key, int count) {
+        if (count > 0) {
+            parts.add(words.count(key, count));
+        }
     }
 
     private static Tone tone(ImportSummary summary) {

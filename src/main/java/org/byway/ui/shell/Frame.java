@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -13,6 +14,8 @@ import org.byway.ui.bridge.Commands;
 import org.byway.ui.bridge.ScreenContext;
 import org.byway.ui.bridge.ScreenView;
 import org.byway.ui.bridge.Ways;
+import org.byway.ui.control.Notice;
+import org.byway.ui.control.Notice.Tone;
 import org.byway.words.Words;
 
 /** The content of the window in one language: the sidebar, and the screen in sight. */
@@ -22,6 +25,7 @@ final class Frame implements Ways {
     private final Sidebar sidebar;
     private final SettingsMenu menu;
     private final HBox corner = new HBox();
+    private final Notice notice;
     private Screen screen = Screen.HOME;
     private boolean isFirstRun = true;
     private boolean hasList;
@@ -39,6 +43,12 @@ final class Frame implements Ways {
         corner.getChildren().add(menu);
         root.getStyleClass().add("frame");
         root.setTop(corner);
+        Button close = new Button(words.text("notice.close"));
+        close.setId("close-notice-button");
+        notice = new Notice(close);
+        notice.setId("window-notice");
+        close.setOnAction(press -> notice.say("", Tone.GOOD));
+        root.setBottom(notice);
     }
 
     Region root() {
@@ -60,6 +70,11 @@ final class Frame implements Ways {
     /** Nobody sees this frame any more. */
     void leave() {
         view(screen).inSight(false);
+    }
+
+    /** Says something that belongs to no screen, until it is closed. */
+    void say(String sentence, Tone tone) {
+        notice.say(sentence, tone);
     }
 
     void update(EngineSnapshot snapshot) {

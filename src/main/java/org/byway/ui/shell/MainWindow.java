@@ -15,6 +15,7 @@ import org.byway.model.Settings.Theme;
 import org.byway.ui.bridge.Commands;
 import org.byway.ui.bridge.SnapshotPump;
 import org.byway.ui.control.Mark;
+import org.byway.ui.control.Notice.Tone;
 import org.byway.words.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +46,7 @@ public final class MainWindow implements Choices {
         content.getChildren().setAll(frame.root());
         stage.setScene(scene);
         stage.setTitle("Byway");
-        stage.setMinWidth(560);
+        stage.setMinWidth(720);
         stage.setMinHeight(480);
         ICON_SIZES.forEach(size -> stage.getIcons().add(Mark.picture(size)));
     }
@@ -60,6 +61,11 @@ public final class MainWindow implements Choices {
         };
         stage.show();
         stage.toFront();
+    }
+
+    /** Says, below every screen and until it is closed, what a person should know: a file that was set aside, for one. */
+    public void say(String sentence, Tone tone) {
+        frame.say(sentence, tone);
     }
 
     /** Ends the watching and closes the window. */

@@ -11,8 +11,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
 import org.byway.engine.EngineSnapshot;
+import org.byway.importer.Rejection;
 import org.byway.model.EndpointList;
-import org.byway.model.Problem;
 import org.byway.model.Settings;
 import org.byway.model.Settings.Theme;
 import org.byway.ui.bridge.ImportSummary;
@@ -34,11 +34,10 @@ import org.testfx.util.WaitForAsyncUtils;
 /** Every screen in every state, saved under target/screens and checked for what it says. */
 @ExtendWith(ApplicationExtension.class)
 class ScreenPicturesTest {
-    private static final ImportSummary WITH_PROBLEMS = new ImportSummary(2, 1,
-            List.of(new LineProblem(3, "203.0.113.9", Problem.NO_PORT),
-                    new LineProblem(7, "2001:db8::7:1080", Problem.IPV6_WITHOUT_BRACKETS),
-                    new LineProblem(8, "socks5://•••@exa mple.org:1080", Problem.BAD_HOST)),
-            Optional.empty());
+    private static final ImportSummary WITH_PROBLEMS = new ImportSummary(new ImportSummary.Counts(2, 1, 1),
+            List.of(new LineProblem(3, "203.0.113.9", Rejection.NO_PORT),
+                    new LineProblem(7, "2001:db8::7:1080", Rejection.IPV6_WITHOUT_BRACKETS),
+                    new LineProblem(8, "exa mple.org", Rejection.BAD_HOST)));
 
     private final RecordedCommands commands = new RecordedCommands();
     private final CssComplaints complaints = new CssComplaints();
