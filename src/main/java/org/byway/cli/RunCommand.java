@@ -27,7 +27,7 @@ final class RunCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
     @Mixin
     private ProfileOption profile = new ProfileOption();
-    @Option(names = "--socks", paramLabel = "HOST:PORT", description = "where programs connect; without it 127.0.0.1:1080 or, where that is taken, a free port that is then kept", converter = HostPortConverter.class)
+    @Option(names = "--socks", paramLabel = "HOST:PORT", description = "where programs connect; without it 127.0.0.1:1080 or, where that is taken, a free port that is then kept", converter = ListenAddressConverter.class)
     private Optional<HostPort> socks = Optional.empty();
     @Option(names = "--import", paramLabel = "SOURCE", description = "adds to the list first: a file, an http(s) address, - or one link")
     private List<String> sources = new ArrayList<>();
