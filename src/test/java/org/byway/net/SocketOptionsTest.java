@@ -7,6 +7,7 @@ import io.netty.buffer.UnpooledByteBufAllocator;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.RecvByteBufAllocator;
 import io.netty.channel.embedded.EmbeddedChannel;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class SocketOptionsTest {
@@ -41,9 +42,8 @@ class SocketOptionsTest {
     }
 
     private static RecvByteBufAllocator.ExtendedHandle handle() {
-        RecvByteBufAllocator allocator = (RecvByteBufAllocator) SocketOptions.forStreams()
-                .get(ChannelOption.RECVBUF_ALLOCATOR);
-        assertThat(allocator).isNotNull();
+        RecvByteBufAllocator allocator = (RecvByteBufAllocator) Objects
+                .requireNonNull(SocketOptions.forStreams().get(ChannelOption.RECVBUF_ALLOCATOR));
         return (RecvByteBufAllocator.ExtendedHandle) allocator.newHandle();
     }
 
