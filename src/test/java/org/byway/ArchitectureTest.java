@@ -157,7 +157,7 @@ class ArchitectureTest {
                 "java.net.HttpURLConnection", "java.nio.channels.SocketChannel", "java.nio.channels.DatagramChannel",
                 "java.nio.channels.AsynchronousSocketChannel").contains(type.getName())
                 || type.getPackageName().startsWith("java.net.http")
-                || type.getPackageName().startsWith("javax.net") && type.getSimpleName().contains("Socket");
+                || (type.getPackageName().startsWith("javax.net") && type.getSimpleName().contains("Socket"));
     }
 
     private static boolean saysSomething(JavaClass type) {
