@@ -42,9 +42,9 @@ class SocketOptionsTest {
     }
 
     private static RecvByteBufAllocator.ExtendedHandle handle() {
-        RecvByteBufAllocator allocator = (RecvByteBufAllocator) Objects
-                .requireNonNull(SocketOptions.forStreams().get(ChannelOption.RECVBUF_ALLOCATOR));
-        return (RecvByteBufAllocator.ExtendedHandle) allocator.newHandle();
+        Object allocator = SocketOptions.forStreams().get(ChannelOption.RECVBUF_ALLOCATOR);
+        return (RecvByteBufAllocator.ExtendedHandle) Objects.requireNonNull((RecvByteBufAllocator) allocator)
+                .newHandle();
     }
 
     /** A socket that always has more than is asked for. */
