@@ -88,6 +88,16 @@ class CommandsTest {
         assertThat(file).hasContent("kept");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"list", "import 5.6.7.8:99"})
+    void aDamagedListIsSetAsideAndNamed(String line) throws IOException {
+        run("import", "1.2.3.4:1080", "--profile", profile);
+        Files.writeString(Path.of(profile, "endpoints.000001"), "not what was written");
+
+        assertThat(run((line + " --profile " + profile).split(" ", -1))).isZero();
+        assertThat(err.toString()).contains("endpoints.000001").contains("was damaged");
+    }
+
     @Test
     void aTakenPortIsAnErrorWhereItWasNamed() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

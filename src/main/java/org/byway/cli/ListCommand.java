@@ -37,10 +37,8 @@ final class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws StoreException {
-        OpenProfile open = program.profile(profile.folder());
+        OpenProfile open = profile.open(program, spec.commandLine().getErr());
         Words words = Words.forPerson(Optional.empty());
-        open.problems().forEach(
-                problem -> spec.commandLine().getErr().println(Isolates.remove("byway: " + words.sentence(problem))));
         AtomicReference<EndpointList> list = new AtomicReference<>(EndpointList.EMPTY);
         open.list().follow(list::set).run();
         PrintWriter out = spec.commandLine().getOut();

@@ -40,10 +40,9 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws StoreException, SourceException, InterruptedException {
-        OpenProfile open = program.profile(profile.folder());
+        OpenProfile open = profile.open(program, spec.commandLine().getErr());
         Words words = Words.forPerson(Optional.empty());
         ImportPrinter imports = new ImportPrinter(spec.commandLine().getErr(), words);
-        open.problems().forEach(problem -> spec.commandLine().getErr().println(words.sentence(problem)));
         for (String source : sources) {
             imports.printBriefly(open.imports().add(source));
         }
