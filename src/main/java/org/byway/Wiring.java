@@ -21,7 +21,9 @@ import org.byway.model.Settings;
 import org.byway.net.Deadlines;
 import org.byway.net.EventLoops;
 import org.byway.net.LoopGuardDialer;
+import org.byway.net.PacketDialer;
 import org.byway.net.ServerDialer;
+import org.byway.net.ServerPacketDialer;
 import org.byway.net.StreamDialer;
 import org.byway.os.Surroundings;
 import org.byway.os.UserFolders;
@@ -50,10 +52,11 @@ final class Wiring implements Program {
     @Override
     public Engine engine() {
         StreamDialer servers = new LoopGuardDialer(new ServerDialer(deadlines.connect()), listening::get);
+        PacketDialer serverPackets = new ServerPacketDialer();
         Protocols protocols = new Protocols(deadlines);
         Engine engine = new Engine(new Engine.Parts(engineThread, InstantSource.system(),
-                endpoint -> protocols.create(endpoint, servers),
-                flows -> new MixedInbound(loops, flows, deadlines.request()), deadlines.flow()));
+                endpoint -> protocols.create(endpoint, servers, serverPackets),
+                (flows, packets) -> new MixedInbound(loops, flows, packets, deadlines.request()), deadlines.flow()));
         engine.follow(snapshot -> listening.set(snapshot.listening()));
         return engine;
     }

@@ -3,12 +3,14 @@ package org.byway.engine;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.byway.model.EndpointId;
 import org.byway.model.ListEntry;
@@ -18,7 +20,7 @@ import org.byway.net.Outcome;
 import org.byway.net.Upstream;
 
 /**
- * The live list with health. Owned by the engine thread, but for {@link #view()}, which any thread may read: it is
+ * The live list with health. Owned by the engine thread, but for its views, which any thread may read: they are
  * rebuilt only when the order may have changed, so that a long list costs a connection nothing.
  */
 final class EndpointPool {
@@ -28,6 +30,7 @@ final class EndpointPool {
     private Optional<EndpointId> preferred = Optional.empty();
     private Instant nextRestEnd = Instant.MAX;
     private volatile PoolView view = PoolView.EMPTY;
+    private volatile PoolView packetView = PoolView.EMPTY;
 
     EndpointPool(Function<Endpoint, Upstream> upstreams, InstantSource clock) {
         this.upstreams = upstreams;
@@ -36,6 +39,11 @@ final class EndpointPool {
 
     PoolView view() {
         return view;
+    }
+
+    /** Of those that carry datagrams. */
+    PoolView packetView() {
+        return packetView;
     }
 
     /** Takes a new list: an unchanged endpoint keeps its upstream and health, whatever its name became. */
@@ -92,23 +100,28 @@ final class EndpointPool {
         return statuses;
     }
 
-    /** Best first: the preferred and the current one while they are no worse than others, then by health, then by list. */
     private void rebuild() {
         Instant now = clock.instant();
+        nextRestEnd = members.values().stream().map(PoolMember::health).filter(health -> health.isResting(now))
+                .map(Health::restUntil).min(Comparator.naturalOrder()).orElse(Instant.MAX);
+        PoolView packets = ranked(PoolMember::carriesPackets, now);
+        view = ranked(any -> true, now);
+        packetView = packets;
+    }
+
+    /** Best first: the preferred and the current one while they are no worse than others, then by health, then by list. */
+    private PoolView ranked(Predicate<PoolMember> isWanted, Instant now) {
         Map<Rank, List<PoolMember>> byRank = new EnumMap<>(Rank.class);
-        nextRestEnd = Instant.MAX;
         for (PoolMember member : members.values()) {
-            Health health = member.health();
-            if (health.isResting(now) && health.restUntil().isBefore(nextRestEnd)) {
-                nextRestEnd = health.restUntil();
-            }
-            List<PoolMember> equals = byRank.computeIfAbsent(rank(member, now), any -> new ArrayList<>());
-            if (equals.size() < PoolView.MAX_CANDIDATES) {
-                equals.add(member);
+            if (isWanted.test(member)) {
+                List<PoolMember> equals = byRank.computeIfAbsent(rank(member, now), any -> new ArrayList<>());
+                if (equals.size() < PoolView.MAX_CANDIDATES) {
+                    equals.add(member);
+                }
             }
         }
-        Stream<PoolMember> ranked = byRank.values().stream().flatMap(List::stream).limit(PoolView.MAX_CANDIDATES);
-        view = new PoolView(ranked.map(PoolMember::candidate).toList());
+        Stream<PoolMember> best = byRank.values().stream().flatMap(List::stream).limit(PoolView.MAX_CANDIDATES);
+        return new PoolView(best.map(PoolMember::candidate).toList());
     }
 
     private Rank rank(PoolMember member, Instant now) {

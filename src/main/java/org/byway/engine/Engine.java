@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -20,6 +21,7 @@ import org.byway.model.endpoint.Endpoint;
 import org.byway.net.FlowHandler;
 import org.byway.net.Inbound;
 import org.byway.net.Outcome;
+import org.byway.net.PacketDialer;
 import org.byway.net.TrafficMeter;
 import org.byway.net.Upstream;
 
@@ -46,11 +48,11 @@ public final class Engine {
      *
      * @param thread    owns all state of the engine
      * @param upstreams brings an endpoint to life
-     * @param inbounds  makes the listener that feeds the engine's flows
+     * @param inbounds  makes the listener that feeds the engine's flows and opens ways for datagrams
      * @param budget    for a local program's request, every try included
      */
     public record Parts(EventExecutor thread, InstantSource clock, Function<Endpoint, Upstream> upstreams,
-            Function<FlowHandler, Inbound> inbounds, Duration budget) {}
+            BiFunction<FlowHandler, PacketDialer, Inbound> inbounds, Duration budget) {}
 
     public Engine(Parts parts) {
         thread = parts.thread();
@@ -58,9 +60,10 @@ public final class Engine {
         eventFollowers = new Followers<>(thread);
         snapshotFollowers = new Followers<>(thread);
         state = new EngineState(pool, parts.clock(), eventFollowers::tell);
-        FailoverDialer dialer = new FailoverDialer(pool::view, Selector.AUTOMATIC, new Watch(), parts.budget());
+        FailoverDialer dialer = new FailoverDialer(pool, Selector.AUTOMATIC, new Watch(), parts.budget());
         FlowOpener flows = new FlowOpener(dialer, meter);
-        inbounds = () -> parts.inbounds().apply(flows);
+        PacketDialer packets = new MeteredPacketDialer(dialer, meter);
+        inbounds = () -> parts.inbounds().apply(flows, packets);
         thread.scheduleAtFixedRate(this::everySecond, SECOND.toMillis(), SECOND.toMillis(),
                 TimeUnit.MILLISECONDS);
     }

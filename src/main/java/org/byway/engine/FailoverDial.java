@@ -9,13 +9,11 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import org.byway.model.Destination;
 import org.byway.model.EndpointId;
 import org.byway.net.Blame;
 import org.byway.net.DialException;
 import org.byway.net.Dials;
 import org.byway.net.Fault;
-import org.byway.net.Outcome;
 import org.byway.net.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +22,7 @@ final class FailoverDial {
     /** One upstream may be wrong about a destination; two that agree are believed. */
     private static final int DESTINATION_VERDICTS = 2;
 
-    private final Destination to;
+    private final Attempt asking;
     private final EventLoop loop;
     private final Promise<Channel> ready;
     private final FailoverDialer dialer;
@@ -34,8 +32,8 @@ final class FailoverDial {
     private @Nullable Future<Channel> attempt;
     private @Nullable NamedEndpoint current;
 
-    FailoverDial(Destination to, EventLoop loop, Promise<Channel> ready, FailoverDialer dialer) {
-        this.to = to;
+    FailoverDial(Attempt asking, EventLoop loop, Promise<Channel> ready, FailoverDialer dialer) {
+        this.asking = asking;
         this.loop = loop;
         this.ready = ready;
         this.dialer = dialer;
@@ -53,35 +51,33 @@ final class FailoverDial {
     }
 
     private void tryNext() {
-        PoolView view = dialer.pool().get();
+        PoolView view = asking.pool();
         Optional<Candidate> next = dialer.selector().select(view, tried).flatMap(view::find);
         if (next.isEmpty()) {
             giveUp();
-        } else if (tried.add(next.get().id()) && next.get().upstream().reaches(to)) {
-            dialThrough(next.get());
         } else {
-            tryNext();
+            tried.add(next.get().id());
+            asking.through(next.get().upstream()).ifPresentOrElse(dial -> follow(dial, next.get().endpoint()),
+                    this::tryNext);
         }
     }
 
-    private void dialThrough(Candidate candidate) {
+    private void follow(Future<Channel> dial, NamedEndpoint through) {
         long begun = loop.ticker().nanoTime();
-        Future<Channel> dial = candidate.upstream().streams().dial(to, loop);
         attempt = dial;
-        current = candidate.endpoint();
+        current = through;
         dial.addListener((Future<Channel> done) -> {
             if (done.isSuccess()) {
-                Duration took = Duration.ofNanos(loop.ticker().nanoTime() - begun);
-                dialer.watch().outcome(candidate.endpoint(), new Outcome.Opened(took));
+                asking.opened(through, Duration.ofNanos(loop.ticker().nanoTime() - begun));
                 Dials.deliver(done.getNow(), ready);
             } else if (!ready.isDone()) {
-                failed(candidate.endpoint(), explain(done.cause()));
+                failed(through, explain(done.cause()));
             }
         });
     }
 
     private void failed(NamedEndpoint through, DialException why) {
-        dialer.watch().outcome(through, new Outcome.Failed(why));
+        asking.failed(through, why);
         // an upstream that said something of the destination tells more than one that said nothing
         if (last == null || last.blame() != Blame.DESTINATION) {
             last = why;
@@ -97,21 +93,21 @@ final class FailoverDial {
     private void outOfTime() {
         if (current != null && !ready.isDone()) {
             DialException silent = new DialException(Stage.CONNECT, Blame.UNKNOWN, Fault.SILENT);
-            dialer.watch().outcome(current, new Outcome.Failed(silent));
+            asking.failed(current, silent);
             last = last == null ? silent : last;
         }
         giveUp();
     }
 
     private void giveUp() {
-        DialException why = last == null ? DialException.noUpstream() : last;
-        if (!ready.tryFailure(why)) {
+        if (ready.isDone()) {
             return;
         }
-        if (current == null) {
-            dialer.watch().nothingToTry();
-        } else if (why.blame() != Blame.DESTINATION) {
-            dialer.watch().gaveUp(Reason.Failed.of(current, why));
+        DialException why = last;
+        if (why == null || current == null) {
+            ready.tryFailure(asking.nobody());
+        } else if (ready.tryFailure(why)) {
+            asking.gaveUp(current, why);
         }
     }
 

@@ -16,6 +16,7 @@ final class PoolMember {
     private final Function<Endpoint, Upstream> upstreams;
     private ListEntry entry;
     private @Nullable Candidate candidate;
+    private boolean refusesPackets;
     private Health health = Health.UNKNOWN;
     private Optional<Duration> opened = Optional.empty();
     private Optional<Instant> lastUsed = Optional.empty();
@@ -45,6 +46,11 @@ final class PoolMember {
 
     NamedEndpoint name() {
         return new NamedEndpoint(entry.id(), entry.name());
+    }
+
+    /** Whether it is worth asking for a way for datagrams. */
+    boolean carriesPackets() {
+        return !refusesPackets && entry.endpoint().carriesPackets();
     }
 
     Health health() {
@@ -79,8 +85,10 @@ final class PoolMember {
                     lastFailure = Optional.of(Reason.Failed.of(name(), bad.why()));
                 }
             }
+            case Outcome.CarriesNoPackets none -> refusesPackets = true;
         }
-        return health.state() != before.state() || !health.restUntil().equals(before.restUntil());
+        return outcome instanceof Outcome.CarriesNoPackets || health.state() != before.state()
+                || !health.restUntil().equals(before.restUntil());
     }
 
     void forgetFailures() {

@@ -21,6 +21,7 @@ import org.byway.model.HostPort;
 import org.byway.net.EventLoops;
 import org.byway.net.FlowHandler;
 import org.byway.net.Inbound;
+import org.byway.net.PacketDialer;
 import org.byway.net.SocketOptions;
 
 /** Listens on one port of the loopback for SOCKS5 and HTTP CONNECT alike. */
@@ -32,14 +33,16 @@ public final class MixedInbound implements Inbound {
     private final EventLoops loops;
     private final EventLoop loop;
     private final FlowHandler flows;
+    private final PacketDialer packets;
     private final Duration requestDeadline;
     private final ChannelGroup open = new DefaultChannelGroup("byway-inbound", GlobalEventExecutor.INSTANCE, true);
 
     /** @param requestDeadline for a program to say what it wants */
-    public MixedInbound(EventLoops loops, FlowHandler flows, Duration requestDeadline) {
+    public MixedInbound(EventLoops loops, FlowHandler flows, PacketDialer packets, Duration requestDeadline) {
         this.loops = loops;
         this.loop = loops.next();
         this.flows = flows;
+        this.packets = packets;
         this.requestDeadline = requestDeadline;
     }
 
@@ -93,7 +96,7 @@ public final class MixedInbound implements Inbound {
                     @Override
                     protected void initChannel(Channel client) {
                         open.add(client);
-                        client.pipeline().addLast(new ProtocolDetector(flows, requestDeadline));
+                        client.pipeline().addLast(new ProtocolDetector(flows, packets, requestDeadline));
                     }
                 });
         for (Map.Entry<ChannelOption<?>, Object> option : SocketOptions.forStreams().entrySet()) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.byway.net.FlowHandler;
+import org.byway.net.PacketDialer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,11 +21,13 @@ final class ProtocolDetector extends ByteToMessageDecoder {
     private static final int TLS_HANDSHAKE = 0x16;
 
     private final FlowHandler flows;
+    private final PacketDialer packets;
     private final Duration deadline;
     private @Nullable Future<?> alarm;
 
-    ProtocolDetector(FlowHandler flows, Duration deadline) {
+    ProtocolDetector(FlowHandler flows, PacketDialer packets, Duration deadline) {
         this.flows = flows;
+        this.packets = packets;
         this.deadline = deadline;
     }
 
@@ -54,7 +57,7 @@ final class ProtocolDetector extends ByteToMessageDecoder {
     protected void decode(ChannelHandlerContext context, ByteBuf in, List<Object> out) {
         int first = in.getUnsignedByte(in.readerIndex());
         if (first == Socks5RequestHandler.VERSION) {
-            become(context, new Socks5RequestHandler(flows, deadline));
+            become(context, new Socks5RequestHandler(flows, packets, deadline));
         } else if (first >= 'A' && first <= 'Z') {
             become(context, new HttpRequestHandler(flows, deadline));
         } else {

@@ -106,7 +106,8 @@ abstract class RequestHandler extends ByteToMessageDecoder {
         stopReading();
     }
 
-    private void stopReading() {
+    /** The request is there whole, or there will be none. */
+    final void stopReading() {
         isReading = false;
         if (alarm != null) {
             alarm.cancel(false);

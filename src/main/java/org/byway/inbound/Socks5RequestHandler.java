@@ -2,21 +2,26 @@ package org.byway.inbound;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.util.concurrent.Future;
+import java.net.InetSocketAddress;
 import java.time.Duration;
-import org.byway.model.Destination;
+import java.util.Optional;
 import org.byway.model.InvalidValueException;
 import org.byway.net.Blame;
 import org.byway.net.DialException;
+import org.byway.net.Fault;
 import org.byway.net.FlowHandler;
+import org.byway.net.PacketDialer;
 import org.byway.net.SocksAddress;
 
-/** The server's side of SOCKS5 CONNECT without a password (RFC 1928). */
+/** The server's side of SOCKS5 CONNECT and UDP ASSOCIATE without a password (RFC 1928). */
 final class Socks5RequestHandler extends RequestHandler {
     static final int VERSION = 5;
 
     private static final int NO_LOGIN = 0;
     private static final int NOTHING_ACCEPTABLE = 0xff;
     private static final int CONNECT = 1;
+    private static final int UDP_ASSOCIATE = 3;
     private static final int HEADER_BYTES = 3;
 
     // the REP field, section 6
@@ -30,10 +35,12 @@ final class Socks5RequestHandler extends RequestHandler {
     private static final int COMMAND_NOT_SUPPORTED = 7;
     private static final int ADDRESS_TYPE_NOT_SUPPORTED = 8;
 
+    private final PacketDialer packets;
     private boolean isGreeted;
 
-    Socks5RequestHandler(FlowHandler flows, Duration deadline) {
+    Socks5RequestHandler(FlowHandler flows, PacketDialer packets, Duration deadline) {
         super(flows, deadline);
+        this.packets = packets;
     }
 
     @Override
@@ -71,21 +78,42 @@ final class Socks5RequestHandler extends RequestHandler {
             return;
         }
         int command = in.getUnsignedByte(in.readerIndex() + 1);
-        if (command != CONNECT) {
+        if (command != CONNECT && command != UDP_ASSOCIATE) {
             refuse(context, reply(context, COMMAND_NOT_SUPPORTED));
             return;
         }
         try {
             ByteBuf address = in.slice(in.readerIndex() + HEADER_BYTES, in.readableBytes() - HEADER_BYTES);
-            if (SocksAddress.length(address).filter(length -> length <= address.readableBytes()).isPresent()) {
-                Destination to = SocksAddress.read(in.skipBytes(HEADER_BYTES));
-                open(context, in, to);
+            Optional<Integer> length = SocksAddress.length(address).filter(it -> it <= address.readableBytes());
+            if (length.isEmpty()) {
+                return;
+            }
+            if (command == CONNECT) {
+                open(context, in, SocksAddress.read(in.skipBytes(HEADER_BYTES)));
+            } else {
+                in.skipBytes(HEADER_BYTES + length.get());
+                associate(context, address.getUnsignedShort(length.get() - Short.BYTES));
             }
         } catch (SocksAddress.UnknownAddressTypeException unknown) {
             refuse(context, reply(context, ADDRESS_TYPE_NOT_SUPPORTED));
         } catch (InvalidValueException notADestination) {
             refuse(context, reply(context, GENERAL_FAILURE));
         }
+    }
+
+    /** Section 7; of the address that the program gives only the port counts, since it must be on this computer. */
+    private void associate(ChannelHandlerContext context, int declaredPort) {
+        stopReading();
+        UdpAssociation.open(context.channel(), declaredPort, packets).addListener((Future<InetSocketAddress> done) -> {
+            if (done.isSuccess()) {
+                ByteBuf reply = context.alloc().buffer().writeByte(VERSION).writeByte(SUCCEEDED).writeByte(0);
+                SocksAddress.write(done.getNow(), reply);
+                context.writeAndFlush(reply);
+                context.pipeline().remove(this);
+            } else if (done.cause() instanceof DialException why) {
+                refuse(context, reply(context, why.fault() == Fault.UNSUPPORTED ? COMMAND_NOT_SUPPORTED : code(why)));
+            }
+        });
     }
 
     @Override

@@ -5,25 +5,32 @@ import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.Promise;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.byway.model.Destination;
 import org.byway.model.HostPort;
 
 /** Dials a proxy's server over whatever carries it, then runs the proxy's opening for the destination. */
 public final class HandshakeDialer implements StreamDialer {
     private final StreamDialer carrier;
-    private final Destination server;
+    private final HostPort server;
     private final Function<Destination, Handshake> openings;
 
     public HandshakeDialer(StreamDialer carrier, HostPort server, Function<Destination, Handshake> openings) {
         this.carrier = carrier;
-        this.server = new Destination(server);
+        this.server = server;
         this.openings = openings;
     }
 
     @Override
     public Future<Channel> dial(Destination to, EventLoop loop) {
+        return open(carrier, server, () -> openings.apply(to), loop);
+    }
+
+    /** For an opening that asks for no destination. */
+    public static Future<Channel> open(StreamDialer carrier, HostPort server, Supplier<Handshake> opening,
+            EventLoop loop) {
         Promise<Channel> ready = loop.newPromise();
-        Future<Channel> carried = carrier.dial(server, loop);
+        Future<Channel> carried = carrier.dial(new Destination(server), loop);
         ready.addListener(done -> {
             if (done.isCancelled()) {
                 carried.cancel(false);
@@ -35,7 +42,7 @@ public final class HandshakeDialer implements StreamDialer {
             } else if (ready.isDone()) {
                 done.getNow().close();
             } else {
-                openings.apply(to).run(done.getNow(), ready);
+                opening.get().run(done.getNow(), ready);
             }
         });
         return ready;

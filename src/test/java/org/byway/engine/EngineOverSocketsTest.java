@@ -19,6 +19,7 @@ import org.byway.model.endpoint.Socks5Endpoint;
 import org.byway.net.Deadlines;
 import org.byway.net.EventLoops;
 import org.byway.net.ServerDialer;
+import org.byway.net.ServerPacketDialer;
 import org.byway.protocol.Protocols;
 import org.byway.testing.Conversation;
 import org.byway.testing.LoopbackServer;
@@ -41,8 +42,8 @@ class EngineOverSocketsTest {
     private final LoopbackServer two = new LoopbackServer(named("2"));
     private final Protocols protocols = new Protocols(DEADLINES);
     private final Engine engine = new Engine(new Engine.Parts(thread, InstantSource.system(),
-            endpoint -> protocols.create(endpoint, servers),
-            flows -> new MixedInbound(loops, flows, DEADLINES.request()), DEADLINES.flow()));
+            endpoint -> protocols.create(endpoint, servers, new ServerPacketDialer()),
+            (flows, packets) -> new MixedInbound(loops, flows, packets, DEADLINES.request()), DEADLINES.flow()));
     private HostPort forwarder = new HostPort("127.0.0.1", 1);
 
     @BeforeEach

@@ -11,6 +11,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.byway.model.HostPort;
 import org.byway.net.EventLoops;
 import org.byway.net.Flow;
+import org.byway.net.PacketDialer;
+import org.byway.testing.FakePackets;
 
 /** A listener on a free port of the loopback, and the flows that come in. */
 final class InboundWorld implements AutoCloseable {
@@ -21,12 +23,16 @@ final class InboundWorld implements AutoCloseable {
     private final AtomicInteger accepted = new AtomicInteger();
 
     InboundWorld(Duration deadline) {
-        inbound = new MixedInbound(loops, this::take, deadline);
+        this(deadline, FakePackets.none());
+    }
+
+    InboundWorld(Duration deadline, PacketDialer packets) {
+        inbound = new MixedInbound(loops, this::take, packets, deadline);
         address = bound(inbound.bindAnywhere("127.0.0.1"));
     }
 
     InboundWorld(Duration deadline, HostPort at) {
-        inbound = new MixedInbound(loops, this::take, deadline);
+        inbound = new MixedInbound(loops, this::take, FakePackets.none(), deadline);
         address = bound(inbound.bind(at));
     }
 

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.byway.net.Flow;
 import org.byway.testing.EmbeddedDuplex;
+import org.byway.testing.FakePackets;
 import org.byway.testing.TestScheduler;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,7 +25,7 @@ class ProtocolDetectorTest {
 
     @BeforeEach
     void connect() {
-        channel.pipeline().addLast(new ProtocolDetector(flows, DEADLINE));
+        channel.pipeline().addLast(new ProtocolDetector(flows, FakePackets.none(), DEADLINE));
         channel.pipeline().fireChannelActive();
     }
 

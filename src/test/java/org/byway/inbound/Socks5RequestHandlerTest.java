@@ -14,6 +14,7 @@ import org.byway.net.Fault;
 import org.byway.net.Flow;
 import org.byway.net.Stage;
 import org.byway.testing.EmbeddedDuplex;
+import org.byway.testing.FakePackets;
 import org.byway.testing.TestScheduler;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -188,7 +189,7 @@ class Socks5RequestHandlerTest {
     }
 
     private void begin(FakeFlows flows) {
-        channel.pipeline().addLast(new Socks5RequestHandler(flows, DEADLINE));
+        channel.pipeline().addLast(new Socks5RequestHandler(flows, FakePackets.none(), DEADLINE));
     }
 
     private void send(String hex) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.byway.model.HostPort;
 import org.byway.net.FlowHandler;
 import org.byway.net.Inbound;
+import org.byway.net.PacketDialer;
 
 /** A listener without a socket; a test hands its flows in. */
 public final class FakeInbound implements Inbound {
@@ -15,15 +16,21 @@ public final class FakeInbound implements Inbound {
     public static final int FREE_PORT = 49152;
 
     private final FlowHandler flows;
+    private final PacketDialer packets;
     private final Set<HostPort> taken = new HashSet<>();
     private int closings;
 
-    public FakeInbound(FlowHandler flows) {
+    public FakeInbound(FlowHandler flows, PacketDialer packets) {
         this.flows = flows;
+        this.packets = packets;
     }
 
     public FlowHandler flows() {
         return flows;
+    }
+
+    public PacketDialer packets() {
+        return packets;
     }
 
     /** Another program holds this address. */

@@ -7,9 +7,11 @@ import io.netty.util.concurrent.Promise;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.byway.model.Destination;
 import org.byway.net.DialException;
+import org.byway.net.PacketDialer;
 import org.byway.net.StreamDialer;
 import org.byway.net.Upstream;
 
@@ -19,6 +21,7 @@ public final class FakeUpstream implements Upstream {
     private final List<Dial> dials = new ArrayList<>();
     private final List<EmbeddedDuplex> opened = new ArrayList<>();
     private Answer answer;
+    private Optional<PacketDialer> packets = Optional.empty();
     private int closings;
 
     /** What becomes of a dial. */
@@ -53,6 +56,11 @@ public final class FakeUpstream implements Upstream {
 
     public FakeUpstream failsAfter(Duration delay, DialException why) {
         answer = dial -> later(dial, delay, () -> dial.promise().tryFailure(why));
+        return this;
+    }
+
+    public FakeUpstream carries(PacketDialer datagrams) {
+        packets = Optional.of(datagrams);
         return this;
     }
 
@@ -97,6 +105,11 @@ public final class FakeUpstream implements Upstream {
             answer.to(dial);
             return dial.promise();
         };
+    }
+
+    @Override
+    public Optional<PacketDialer> packets() {
+        return packets;
     }
 
     @Override

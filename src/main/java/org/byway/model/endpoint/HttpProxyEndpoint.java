@@ -20,4 +20,9 @@ public record HttpProxyEndpoint(HostPort server, Optional<Login> login) implemen
     public String protocol() {
         return "http";
     }
+
+    @Override
+    public boolean carriesPackets() {
+        return false;
+    }
 }

@@ -1,0 +1,27 @@
+package org.byway.engine;
+
+import io.netty.channel.Channel;
+import io.netty.util.concurrent.Future;
+import java.time.Duration;
+import java.util.Optional;
+import org.byway.net.DialException;
+import org.byway.net.Upstream;
+
+/** What is asked of one upstream after the other, and what their answers say of them; on the loop of the client. */
+interface Attempt {
+    /** Those who may be asked, best first. */
+    PoolView pool();
+
+    /** Absent where the upstream cannot do that at all. */
+    Optional<Future<Channel>> through(Upstream upstream);
+
+    void opened(NamedEndpoint through, Duration took);
+
+    void failed(NamedEndpoint through, DialException why);
+
+    /** The last one failed like this, and there is nobody or no time left. */
+    void gaveUp(NamedEndpoint last, DialException why);
+
+    /** Nobody could be asked; what the local program is told. */
+    DialException nobody();
+}

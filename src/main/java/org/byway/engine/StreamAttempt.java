@@ -1,0 +1,48 @@
+package org.byway.engine;
+
+import io.netty.channel.Channel;
+import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.Future;
+import java.time.Duration;
+import java.util.Optional;
+import org.byway.model.Destination;
+import org.byway.net.Blame;
+import org.byway.net.DialException;
+import org.byway.net.Outcome;
+import org.byway.net.Upstream;
+
+/** Asks upstreams for a stream to a destination; all that they answer is evidence. */
+record StreamAttempt(Destination to, EventLoop loop, EndpointPool members, DialWatch watch) implements Attempt {
+    @Override
+    public PoolView pool() {
+        return members.view();
+    }
+
+    @Override
+    public Optional<Future<Channel>> through(Upstream upstream) {
+        return upstream.reaches(to) ? Optional.of(upstream.streams().dial(to, loop)) : Optional.empty();
+    }
+
+    @Override
+    public void opened(NamedEndpoint through, Duration took) {
+        watch.outcome(through, new Outcome.Opened(took));
+    }
+
+    @Override
+    public void failed(NamedEndpoint through, DialException why) {
+        watch.outcome(through, new Outcome.Failed(why));
+    }
+
+    @Override
+    public void gaveUp(NamedEndpoint last, DialException why) {
+        if (why.blame() != Blame.DESTINATION) {
+            watch.gaveUp(Reason.Failed.of(last, why));
+        }
+    }
+
+    @Override
+    public DialException nobody() {
+        watch.nothingToTry();
+        return DialException.noUpstream();
+    }
+}
