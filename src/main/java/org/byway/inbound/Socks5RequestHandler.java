@@ -9,10 +9,10 @@ import java.util.Optional;
 import org.byway.model.InvalidValueException;
 import org.byway.net.Blame;
 import org.byway.net.DialException;
-import org.byway.net.Fault;
 import org.byway.net.FlowHandler;
 import org.byway.net.PacketDialer;
 import org.byway.net.SocksAddress;
+import org.byway.net.Stage;
 
 /** The server's side of SOCKS5 CONNECT and UDP ASSOCIATE without a password (RFC 1928). */
 final class Socks5RequestHandler extends RequestHandler {
@@ -111,7 +111,9 @@ final class Socks5RequestHandler extends RequestHandler {
                 context.writeAndFlush(reply);
                 context.pipeline().remove(this);
             } else if (done.cause() instanceof DialException why) {
-                refuse(context, reply(context, why.fault() == Fault.UNSUPPORTED ? COMMAND_NOT_SUPPORTED : code(why)));
+                // no upstream takes datagrams: the program shall use streams
+                boolean isNotServed = why.stage() == Stage.REQUEST;
+                refuse(context, reply(context, isNotServed ? COMMAND_NOT_SUPPORTED : code(why)));
             }
         });
     }
