@@ -9,8 +9,10 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.util.ReferenceCountUtil;
+import io.netty.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** One direction of a relay: what this channel reads is written to its peer. */
 final class RelayEnd extends ChannelInboundHandlerAdapter {
@@ -19,6 +21,7 @@ final class RelayEnd extends ChannelInboundHandlerAdapter {
     private boolean isFinished;
     private boolean hasFailed;
     private long moved;
+    private @Nullable Future<?> alarm;
 
     RelayEnd(Channel peer, LongConsumer count) {
         this.peer = peer;
@@ -65,7 +68,7 @@ final class RelayEnd extends ChannelInboundHandlerAdapter {
             if (((DuplexChannel) context.channel()).isOutputShutdown()) {
                 context.close();
                 peer.close();
-            } else if (peer.isActive()) {
+            } else if (peer.isActive() && context.channel().isActive()) {
                 ((DuplexChannel) peer).shutdownOutput();
                 watchForSilence(context, peer.pipeline().get(RelayEnd.class));
             }
@@ -74,10 +77,10 @@ final class RelayEnd extends ChannelInboundHandlerAdapter {
 
     private void watchForSilence(ChannelHandlerContext context, RelayEnd other) {
         long movedBefore = other.moved;
-        context.executor().schedule(() -> {
-            if (context.channel().isActive() && other.moved == movedBefore) {
+        alarm = context.executor().schedule(() -> {
+            if (other.moved == movedBefore) {
                 context.close();
-            } else if (context.channel().isActive()) {
+            } else {
                 watchForSilence(context, other);
             }
         }, Relay.HALF_CLOSED_SILENCE.toSeconds(), TimeUnit.SECONDS);
@@ -86,6 +89,9 @@ final class RelayEnd extends ChannelInboundHandlerAdapter {
     /** A stream that was cut must not look finished, so a reset is passed on as a reset. */
     @Override
     public void channelInactive(ChannelHandlerContext context) {
+        if (alarm != null) {
+            alarm.cancel(false); // or closed connections would fill the memory for minutes
+        }
         try {
             if (hasFailed) {
                 peer.config().setOption(ChannelOption.SO_LINGER, 0);
