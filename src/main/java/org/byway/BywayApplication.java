@@ -8,6 +8,7 @@ import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonType;
 import javafx.stage.Stage;
 import org.byway.engine.Engine;
+import org.byway.engine.Strategy;
 import org.byway.model.Settings;
 import org.byway.store.StoreException;
 import org.byway.subscription.OpenProfile;
@@ -32,6 +33,7 @@ public final class BywayApplication extends Application {
         try {
             OpenProfile opened = wiring.profile(Optional.empty());
             settings = opened.settings().load().value();
+            engine.choose(settings.strategy().flatMap(Strategy::of).orElse(Strategy.DEFAULT));
             opened.list().follow(list -> engine.replace(list.entries()));
             profile = opened;
         } catch (StoreException failure) {

@@ -1,7 +1,6 @@
 package org.byway.cli;
 
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.byway.store.StoreException;
 import org.byway.words.Words;
 import org.slf4j.Logger;
@@ -21,10 +20,9 @@ public final class BywayCommand {
     public static int executeWithoutDisplay(Program program) {
         Words words = Words.forPerson(Optional.empty());
         try {
-            AtomicBoolean isEmpty = new AtomicBoolean();
-            program.profile(Optional.empty()).list().follow(list -> isEmpty.set(list.isEmpty())).run();
-            System.out.println(words.text(isEmpty.get() ? "no-display.demo" : "no-display.run"));
-            return execute(program, isEmpty.get() ? "demo" : "run");
+            boolean isEmpty = program.profile(Optional.empty()).list().now().isEmpty();
+            System.out.println(words.text(isEmpty ? "no-display.demo" : "no-display.run"));
+            return execute(program, isEmpty ? "demo" : "run");
         } catch (StoreException unusable) {
             System.err.println("byway: " + Isolates.remove(words.failure(unusable)));
             return CommandLine.ExitCode.SOFTWARE;
@@ -42,6 +40,7 @@ public final class BywayCommand {
         line.addSubcommand("run", new RunCommand(program));
         line.addSubcommand("import", new ImportCommand(program));
         line.addSubcommand("list", new ListCommand(program));
+        line.addSubcommand("export", new ExportCommand(program));
         line.addSubcommand("demo", new DemoCommand(program));
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             Words words = Words.forPerson(Optional.empty());

@@ -5,8 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.byway.engine.Choice;
 import org.byway.engine.Engine;
 import org.byway.engine.ListenAt;
+import org.byway.engine.Strategy;
+import org.byway.engine.UnclearChoiceException;
 import org.byway.model.HostPort;
 import org.byway.model.Settings;
 import org.byway.store.StoreException;
@@ -31,6 +34,8 @@ final class RunCommand implements Callable<Integer> {
     private Optional<HostPort> socks = Optional.empty();
     @Option(names = "--import", paramLabel = "SOURCE", description = "adds to the list first: a file, an http(s) address, - or one link")
     private List<String> sources = new ArrayList<>();
+    @Option(names = "--strategy", paramLabel = "NAME", description = "how endpoints are chosen, for this run: automatic, ordered, fastest, spread, or pinned:NAME for one and no other", converter = StrategyConverter.class)
+    private Optional<String> strategy = Optional.empty();
     @Option(names = "--json", description = "one JSON object a line")
     private boolean isJson;
 
@@ -39,7 +44,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws StoreException, SourceException, InterruptedException {
+    public Integer call() throws StoreException, SourceException, UnclearChoiceException, InterruptedException {
         OpenProfile open = profile.open(program, spec.commandLine().getErr());
         Words words = Words.forPerson(Optional.empty());
         ImportPrinter imports = new ImportPrinter(spec.commandLine().getErr(), words);
@@ -47,9 +52,17 @@ final class RunCommand implements Callable<Integer> {
             imports.printBriefly(open.imports().add(source));
         }
         Engine engine = program.engine();
+        engine.choose(strategy(open));
         open.list().follow(list -> engine.replace(list.entries()));
         forward(open, new ForwarderRun(engine, printer(words)));
         return 0;
+    }
+
+    /** What the settings say may be older than this version's strategies, and then counts for nothing. */
+    private Strategy strategy(OpenProfile open) throws StoreException, UnclearChoiceException {
+        return strategy.isPresent()
+                ? Choice.of(strategy.get(), open.list().now())
+                : open.settings().load().value().strategy().flatMap(Strategy::of).orElse(Strategy.DEFAULT);
     }
 
     private void forward(OpenProfile open, ForwarderRun run) throws StoreException, InterruptedException {

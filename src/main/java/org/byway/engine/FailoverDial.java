@@ -54,7 +54,7 @@ final class FailoverDial {
 
     private void tryNext() {
         PoolView view = dialer.pool().get();
-        Optional<Candidate> next = dialer.selector().select(view, tried).flatMap(view::find);
+        Optional<Candidate> next = dialer.selector().get().select(view, to, tried).flatMap(view::find);
         if (next.isEmpty()) {
             giveUp();
         } else if (tried.add(next.get().id()) && next.get().upstream().reaches(to)) {

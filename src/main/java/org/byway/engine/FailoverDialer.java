@@ -13,7 +13,7 @@ import org.byway.net.StreamDialer;
  * Dials through the selected upstream and, where that fails, through the next, until one says that it reached the
  * destination or the budget is spent. Never direct: it knows no way but upstreams.
  */
-record FailoverDialer(Supplier<PoolView> pool, Selector selector, DialWatch watch, Duration budget)
+record FailoverDialer(Supplier<PoolView> pool, Supplier<Selector> selector, DialWatch watch, Duration budget)
         implements
             StreamDialer {
     @Override

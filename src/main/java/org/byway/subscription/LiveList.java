@@ -47,6 +47,16 @@ public final class LiveList {
         return () -> change(() -> followers.remove(follower));
     }
 
+    /** The list at this moment. */
+    public EndpointList now() {
+        lock.lock();
+        try {
+            return all();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Adds entries until the program ends. */
     public void addForSession(Collection<ListEntry> entries) {
         change(() -> session = session.with(entries).list());
