@@ -59,14 +59,24 @@ final class Wiring implements Program {
     }
 
     @Override
-    public OpenProfile profile(Optional<Path> folder) throws StoreException {
-        Profile profile = Profile.open(folder.orElseGet(() -> UserFolders.profile(Surroundings.current())));
+    public Path folder(Optional<Path> chosen) {
+        return chosen.orElseGet(() -> UserFolders.profile(Surroundings.current()));
+    }
+
+    @Override
+    public SourceReader sources() {
         HttpFetcher fetcher = new HttpFetcher(new ServerDialer(deadlines.connect()), loops.group(),
                 FetchLimits.OF_LISTS);
-        ListImport imports = new ListImport(new SourceReader(fetcher, System.in), profile.endpoints());
+        return new SourceReader(fetcher, System.in);
+    }
+
+    @Override
+    public OpenProfile profile(Optional<Path> folder) throws StoreException {
+        Profile profile = Profile.open(folder(folder));
+        ListImport imports = new ListImport(sources(), profile.endpoints());
         LiveList list = new LiveList(profile.endpoints());
         List<LoadProblem> problems = list.open();
-        return new OpenProfile(list, imports, profile.settings(), problems);
+        return new OpenProfile(profile.folder(), list, imports, profile.settings(), problems);
     }
 
     /** One network however often it is asked for, so that a second press brings no second one. */

@@ -1,6 +1,7 @@
 package org.byway.cli;
 
 import java.util.Optional;
+import org.byway.cli.RunningByway.RefusedException;
 import org.byway.store.StoreException;
 import org.byway.words.Words;
 import org.slf4j.Logger;
@@ -40,11 +41,15 @@ public final class BywayCommand {
         line.addSubcommand("run", new RunCommand(program));
         line.addSubcommand("import", new ImportCommand(program));
         line.addSubcommand("list", new ListCommand(program));
+        line.addSubcommand("use", new UseCommand(program));
+        line.addSubcommand("status", new StatusCommand(program));
+        line.addSubcommand("reload", new ReloadCommand(program));
         line.addSubcommand("export", new ExportCommand(program));
         line.addSubcommand("demo", new DemoCommand(program));
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             Words words = Words.forPerson(Optional.empty());
-            command.getErr().println("byway: " + Isolates.remove(words.failure(failure)));
+            String sentence = failure instanceof RefusedException refused ? refused.sentence() : words.failure(failure);
+            command.getErr().println("byway: " + Isolates.remove(sentence));
             LOG.debug("command failed", failure);
             return CommandLine.ExitCode.SOFTWARE;
         });

@@ -7,10 +7,17 @@ import org.byway.engine.Engine;
 import org.byway.model.ListEntry;
 import org.byway.store.StoreException;
 import org.byway.subscription.OpenProfile;
+import org.byway.subscription.SourceReader;
 
 /** What the commands need and only the wiring can build. */
 public interface Program {
     Engine engine();
+
+    /** That folder, or the person's own. */
+    Path folder(Optional<Path> chosen);
+
+    /** Reads what a person names as a source. */
+    SourceReader sources();
 
     /** Opens the profile in that folder, or the person's own. */
     OpenProfile profile(Optional<Path> folder) throws StoreException;

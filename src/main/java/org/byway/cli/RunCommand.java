@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.byway.control.ControlServer;
+import org.byway.control.RunningProfile;
 import org.byway.engine.Choice;
 import org.byway.engine.Engine;
 import org.byway.engine.ListenAt;
@@ -15,6 +17,7 @@ import org.byway.model.Settings;
 import org.byway.store.StoreException;
 import org.byway.subscription.OpenProfile;
 import org.byway.subscription.SourceException;
+import org.byway.words.ImportSentences;
 import org.byway.words.Words;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,22 +50,25 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws StoreException, SourceException, UnclearChoiceException, InterruptedException {
         OpenProfile open = profile.open(program, spec.commandLine().getErr());
         Words words = Words.forPerson(Optional.empty());
-        ImportPrinter imports = new ImportPrinter(spec.commandLine().getErr(), words);
+        PrintWriter err = spec.commandLine().getErr();
         for (String source : sources) {
-            imports.printBriefly(open.imports().add(source));
+            new ImportSentences(words).brief(open.imports().add(source))
+                    .forEach(sentence -> err.println(Isolates.remove(sentence)));
         }
+        err.flush();
         Engine engine = program.engine();
         engine.choose(strategy(open));
         open.list().follow(list -> engine.replace(list.entries()));
-        forward(open, new ForwarderRun(engine, printer(words)));
+        try (ControlServer control = ControlServer.open(open.folder(), new RunningProfile(engine, open))) {
+            forward(open, new ForwarderRun(engine, printer(words), control::close));
+        }
         return 0;
     }
 
-    /** What the settings say may be older than this version's strategies, and then counts for nothing. */
     private Strategy strategy(OpenProfile open) throws StoreException, UnclearChoiceException {
         return strategy.isPresent()
                 ? Choice.of(strategy.get(), open.list().now())
-                : open.settings().load().value().strategy().flatMap(Strategy::of).orElse(Strategy.DEFAULT);
+                : RunningProfile.strategy(open.settings().load().value());
     }
 
     private void forward(OpenProfile open, ForwarderRun run) throws StoreException, InterruptedException {
