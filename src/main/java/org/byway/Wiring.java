@@ -10,14 +10,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.byway.cli.Program;
 import org.byway.engine.Engine;
 import org.byway.fetch.FetchLimits;
 import org.byway.fetch.HttpFetcher;
+import org.byway.fetch.Probe;
+import org.byway.fetch.ProbeTargets;
+import org.byway.fetch.ProbeVerdict;
+import org.byway.fetch.WebAddress;
 import org.byway.inbound.MixedInbound;
 import org.byway.model.HostPort;
 import org.byway.model.ListEntry;
 import org.byway.model.Settings;
+import org.byway.model.endpoint.Endpoint;
 import org.byway.net.Deadlines;
 import org.byway.net.EventLoops;
 import org.byway.net.LoopGuardDialer;
@@ -49,13 +55,21 @@ final class Wiring implements Program {
 
     @Override
     public Engine engine() {
-        StreamDialer servers = new LoopGuardDialer(new ServerDialer(deadlines.connect()), listening::get);
         Protocols protocols = new Protocols(deadlines);
+        StreamDialer servers = servers();
         Engine engine = new Engine(new Engine.Parts(engineThread, InstantSource.system(),
                 endpoint -> protocols.create(endpoint, servers),
                 flows -> new MixedInbound(loops, flows, deadlines.request()), deadlines.flow()));
         engine.follow(snapshot -> listening.set(snapshot.listening()));
         return engine;
+    }
+
+    @Override
+    public Function<Endpoint, Optional<ProbeVerdict>> probes(Duration time, Optional<WebAddress> page) {
+        Probe probe = new Probe(loops.group(), time, page.map(List::of).orElseGet(ProbeTargets::usual));
+        Protocols protocols = new Protocols(deadlines);
+        StreamDialer servers = servers();
+        return endpoint -> probe.run(endpoint, it -> protocols.create(it, servers));
     }
 
     @Override
@@ -86,6 +100,10 @@ final class Wiring implements Program {
             practice = new PracticeNetwork(loops, PRACTICE_PERIOD).open();
         }
         return practice;
+    }
+
+    private StreamDialer servers() {
+        return new LoopGuardDialer(new ServerDialer(deadlines.connect()), listening::get);
     }
 
     /** Joins the window's screens to the engine and the profile. */

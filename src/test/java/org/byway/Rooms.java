@@ -35,7 +35,8 @@ record Rooms(String root) {
                             "model")),
             entry("ui", Set.of("words", "engine", "route", "subscription", "importer", "store", "os", "model")));
 
-    private static final Set<String> SHOWN_VALUES = Set.of("net.TrafficMeter$Traffic", "net.Stage", "net.Fault");
+    private static final Set<String> SHOWN_VALUES = Set.of("net.TrafficMeter$Traffic", "net.Stage", "net.Fault",
+            "net.Blame");
 
     /** The first level below the root; empty for the root itself. */
     String room(JavaClass type) {

@@ -39,6 +39,7 @@ public final class BywayCommand {
     public static CommandLine line(Program program) {
         CommandLine line = new CommandLine(new BywayCommand());
         line.addSubcommand("run", new RunCommand(program));
+        line.addSubcommand("test", new TestCommand(program));
         line.addSubcommand("import", new ImportCommand(program));
         line.addSubcommand("list", new ListCommand(program));
         line.addSubcommand("use", new UseCommand(program));
@@ -46,6 +47,13 @@ public final class BywayCommand {
         line.addSubcommand("reload", new ReloadCommand(program));
         line.addSubcommand("export", new ExportCommand(program));
         line.addSubcommand("demo", new DemoCommand(program));
+        line.setParameterExceptionHandler((wrong, given) -> {
+            CommandLine command = wrong.getCommandLine();
+            String sentence = Isolates.remove(String.valueOf(wrong.getMessage())).replaceAll("\\s*\\R\\s*", " ");
+            command.getErr()
+                    .println("byway: " + sentence + " (See: " + command.getCommandSpec().qualifiedName() + " --help)");
+            return CommandLine.ExitCode.USAGE;
+        });
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             Words words = Words.forPerson(Optional.empty());
             String sentence = failure instanceof RefusedException refused ? refused.sentence() : words.failure(failure);

@@ -13,6 +13,10 @@ final class ProfileOption {
     @Option(names = "--profile", paramLabel = "DIR", description = "the folder with list and settings; your own where not given")
     private Optional<Path> folder = Optional.empty();
 
+    boolean isNamed() {
+        return folder.isPresent();
+    }
+
     /** The Byway that runs with the profile; makes no folder where there is none. */
     RunningByway running(Program program, Words words) {
         return new RunningByway(program.folder(folder), words);
