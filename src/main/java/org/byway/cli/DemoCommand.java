@@ -27,7 +27,7 @@ final class DemoCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Engine engine = program.engine();
         engine.replace(program.practice());
-        ForwarderRun run = new ForwarderRun(engine, new PlainEvents(out, Words.forPerson(Optional.empty())));
+        ForwarderRun run = new ForwarderRun(engine, new PlainEvents(out, Words.forPerson(Optional.empty())), () -> {});
         HostPort listening = run.start(ListenAt.kept(Optional.empty()));
         out.println("Try this again and again, in another terminal:");
         out.println("  curl --socks5-hostname " + listening + " http://practice.byway/");

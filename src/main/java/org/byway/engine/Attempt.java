@@ -4,13 +4,15 @@ import io.netty.channel.Channel;
 import io.netty.util.concurrent.Future;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import org.byway.model.EndpointId;
 import org.byway.net.DialException;
 import org.byway.net.Upstream;
 
 /** What is asked of one upstream after the other, and what their answers say of them; on the loop of the client. */
 interface Attempt {
-    /** Those who may be asked, best first. */
-    PoolView pool();
+    /** The best of those who may be asked and were not yet. */
+    Optional<Candidate> next(Set<EndpointId> tried);
 
     /** Absent where the upstream cannot do that at all. */
     Optional<Future<Channel>> through(Upstream upstream);

@@ -41,6 +41,7 @@ public final class Engine {
     private final Followers<EngineEvent> eventFollowers;
     private final Followers<EngineSnapshot> snapshotFollowers;
     private Optional<Inbound> inbound = Optional.empty();
+    private volatile Selector selector = Selector.of(Strategy.DEFAULT);
     private boolean isPublishing;
 
     /**
@@ -60,7 +61,7 @@ public final class Engine {
         eventFollowers = new Followers<>(thread);
         snapshotFollowers = new Followers<>(thread);
         state = new EngineState(pool, parts.clock(), eventFollowers::tell);
-        FailoverDialer dialer = new FailoverDialer(pool, Selector.AUTOMATIC, new Watch(), parts.budget());
+        FailoverDialer dialer = new FailoverDialer(pool, () -> selector, new Watch(), parts.budget());
         FlowOpener flows = new FlowOpener(dialer, meter);
         PacketDialer packets = new MeteredPacketDialer(dialer, meter);
         inbounds = () -> parts.inbounds().apply(flows, packets);
@@ -94,9 +95,17 @@ public final class Engine {
         change(() -> state.replaced(entries));
     }
 
-    /** New connections go through this one while it works. */
+    /** New connections go through this one while it works, and elsewhere while it does not. */
     public void use(EndpointId id) {
         change(() -> state.preferred(id));
+    }
+
+    /** New connections are spread over endpoints like this from now on; open ones are left alone. */
+    public void choose(Strategy strategy) {
+        change(() -> {
+            selector = Selector.of(strategy);
+            state.chosen(strategy);
+        });
     }
 
     /** Tells the state now and after each change, at most ten times a second, on the engine thread. */
@@ -138,7 +147,7 @@ public final class Engine {
     }
 
     private void everySecond() {
-        pool.endRests();
+        pool.refresh();
         if (state.traffic(meter.read())) {
             publishSoon();
         }

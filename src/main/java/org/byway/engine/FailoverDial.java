@@ -51,8 +51,7 @@ final class FailoverDial {
     }
 
     private void tryNext() {
-        PoolView view = asking.pool();
-        Optional<Candidate> next = dialer.selector().select(view, tried).flatMap(view::find);
+        Optional<Candidate> next = asking.next(tried);
         if (next.isEmpty()) {
             giveUp();
         } else {

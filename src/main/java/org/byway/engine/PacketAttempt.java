@@ -5,6 +5,8 @@ import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.Future;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import org.byway.model.EndpointId;
 import org.byway.net.Blame;
 import org.byway.net.DialException;
 import org.byway.net.Fault;
@@ -13,10 +15,10 @@ import org.byway.net.Stage;
 import org.byway.net.Upstream;
 
 /** Asks upstreams for a way for datagrams; those that have none are asked no more, and are no worse for streams. */
-record PacketAttempt(EventLoop loop, EndpointPool members, DialWatch watch) implements Attempt {
+record PacketAttempt(EventLoop loop, FailoverDialer dialer) implements Attempt {
     @Override
-    public PoolView pool() {
-        return members.packetView();
+    public Optional<Candidate> next(Set<EndpointId> tried) {
+        return dialer.pool().packetView().ranked().stream().filter(it -> !tried.contains(it.id())).findFirst();
     }
 
     @Override
@@ -31,7 +33,7 @@ record PacketAttempt(EventLoop loop, EndpointPool members, DialWatch watch) impl
     @Override
     public void failed(NamedEndpoint through, DialException why) {
         boolean isRefusal = why.stage() == Stage.REQUEST && why.blame() != Blame.LOCAL_NETWORK;
-        watch.outcome(through, isRefusal ? new Outcome.CarriesNoPackets() : new Outcome.Failed(why));
+        dialer.watch().outcome(through, isRefusal ? new Outcome.CarriesNoPackets() : new Outcome.Failed(why));
     }
 
     /** Streams may go on, so it is no trouble of the forwarder's. */

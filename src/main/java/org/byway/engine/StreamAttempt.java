@@ -5,17 +5,20 @@ import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.Future;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.byway.model.Destination;
+import org.byway.model.EndpointId;
 import org.byway.net.Blame;
 import org.byway.net.DialException;
 import org.byway.net.Outcome;
 import org.byway.net.Upstream;
 
 /** Asks upstreams for a stream to a destination; all that they answer is evidence. */
-record StreamAttempt(Destination to, EventLoop loop, EndpointPool members, DialWatch watch) implements Attempt {
+record StreamAttempt(Destination to, EventLoop loop, FailoverDialer dialer) implements Attempt {
     @Override
-    public PoolView pool() {
-        return members.view();
+    public Optional<Candidate> next(Set<EndpointId> tried) {
+        PoolView view = dialer.pool().view();
+        return dialer.selector().get().select(view, to, tried).flatMap(view::find);
     }
 
     @Override
@@ -25,24 +28,24 @@ record StreamAttempt(Destination to, EventLoop loop, EndpointPool members, DialW
 
     @Override
     public void opened(NamedEndpoint through, Duration took) {
-        watch.outcome(through, new Outcome.Opened(took));
+        dialer.watch().outcome(through, new Outcome.Opened(took));
     }
 
     @Override
     public void failed(NamedEndpoint through, DialException why) {
-        watch.outcome(through, new Outcome.Failed(why));
+        dialer.watch().outcome(through, new Outcome.Failed(why));
     }
 
     @Override
     public void gaveUp(NamedEndpoint last, DialException why) {
         if (why.blame() != Blame.DESTINATION) {
-            watch.gaveUp(Reason.Failed.of(last, why));
+            dialer.watch().gaveUp(Reason.Failed.of(last, why));
         }
     }
 
     @Override
     public DialException nobody() {
-        watch.nothingToTry();
+        dialer.watch().nothingToTry();
         return DialException.noUpstream();
     }
 }

@@ -8,9 +8,11 @@ import java.util.Optional;
  * @param listen   the local address that Byway keeps, absent until the first start has found a free port
  * @param language a language tag (BCP 47), absent to follow the system
  * @param theme    the look of the window
+ * @param strategy how endpoints are chosen, as its text on the command line; absent for the usual one
  */
-public record Settings(Optional<HostPort> listen, Optional<String> language, Theme theme) {
-    public static final Settings DEFAULT = new Settings(Optional.empty(), Optional.empty(), Theme.SYSTEM);
+public record Settings(Optional<HostPort> listen, Optional<String> language, Theme theme, Optional<String> strategy) {
+    public static final Settings DEFAULT = new Settings(Optional.empty(), Optional.empty(), Theme.SYSTEM,
+            Optional.empty());
 
     /** The look of the window; {@code SYSTEM} follows the desktop. */
     public enum Theme {
@@ -18,14 +20,18 @@ public record Settings(Optional<HostPort> listen, Optional<String> language, The
     }
 
     public Settings withListen(HostPort address) {
-        return new Settings(Optional.of(address), language, theme);
+        return new Settings(Optional.of(address), language, theme, strategy);
     }
 
     public Settings withTheme(Theme other) {
-        return new Settings(listen, language, other);
+        return new Settings(listen, language, other, strategy);
     }
 
     public Settings withLanguage(Optional<String> other) {
-        return new Settings(listen, other, theme);
+        return new Settings(listen, other, theme, strategy);
+    }
+
+    public Settings withStrategy(String other) {
+        return new Settings(listen, language, theme, Optional.of(other));
     }
 }

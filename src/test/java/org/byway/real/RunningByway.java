@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -51,6 +52,17 @@ final class RunningByway implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         throw new AssertionError("no event " + kind);
+    }
+
+    /** Runs a command about its profile, in a process of its own. */
+    static Program.Ended command(Path folder, String... line) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
+                "org.byway.Launcher"));
+        command.addAll(List.of(line));
+        command.addAll(List.of("--profile", folder.resolve("profile").toString()));
+        return Program.run(Duration.ofSeconds(60), command);
     }
 
     String socks() {
