@@ -1,12 +1,21 @@
 package org.byway;
 
+import javafx.application.Application;
 import org.byway.cli.BywayCommand;
+import org.byway.os.Display;
+import org.byway.os.Surroundings;
 
 /** Where the program starts: the window, or a command. */
 public final class Launcher {
     private Launcher() {}
 
     public static void main(String[] arguments) {
-        System.exit(BywayCommand.execute(new Wiring(), arguments));
+        if (arguments.length > 0) {
+            System.exit(BywayCommand.execute(new Wiring(), arguments));
+        } else if (Display.isPresent(Surroundings.current())) {
+            Application.launch(BywayApplication.class);
+        } else {
+            System.exit(BywayCommand.executeWithoutDisplay(new Wiring()));
+        }
     }
 }

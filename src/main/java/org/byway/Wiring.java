@@ -3,23 +3,39 @@ package org.byway;
 import io.netty.util.concurrent.DefaultEventExecutor;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.EventExecutor;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.byway.cli.Program;
 import org.byway.engine.Engine;
+import org.byway.fetch.FetchLimits;
+import org.byway.fetch.HttpFetcher;
 import org.byway.inbound.MixedInbound;
 import org.byway.model.HostPort;
 import org.byway.model.ListEntry;
+import org.byway.model.Settings;
 import org.byway.net.Deadlines;
 import org.byway.net.EventLoops;
 import org.byway.net.LoopGuardDialer;
 import org.byway.net.ServerDialer;
 import org.byway.net.StreamDialer;
+import org.byway.os.Surroundings;
+import org.byway.os.UserFolders;
 import org.byway.practice.PracticeNetwork;
 import org.byway.protocol.Protocols;
+import org.byway.store.LoadProblem;
+import org.byway.store.Profile;
+import org.byway.store.StoreException;
+import org.byway.subscription.ListImport;
+import org.byway.subscription.LiveList;
+import org.byway.subscription.OpenProfile;
+import org.byway.subscription.SourceReader;
+import org.byway.ui.bridge.ProgramCommands;
+import org.byway.ui.shell.WindowParts;
 
 /** The one place that constructs and joins everything. */
 final class Wiring implements Program {
@@ -29,6 +45,7 @@ final class Wiring implements Program {
     private final EventExecutor engineThread = new DefaultEventExecutor(new DefaultThreadFactory("byway-engine", true));
     private final AtomicReference<Optional<HostPort>> listening = new AtomicReference<>(Optional.empty());
     private final Deadlines deadlines = Deadlines.DEFAULT;
+    private List<ListEntry> practice = List.of();
 
     @Override
     public Engine engine() {
@@ -42,7 +59,34 @@ final class Wiring implements Program {
     }
 
     @Override
-    public List<ListEntry> practice() {
-        return new PracticeNetwork(loops, PRACTICE_PERIOD).open();
+    public OpenProfile profile(Optional<Path> folder) throws StoreException {
+        Profile profile = Profile.open(folder.orElseGet(() -> UserFolders.profile(Surroundings.current())));
+        HttpFetcher fetcher = new HttpFetcher(new ServerDialer(deadlines.connect()), loops.group(),
+                FetchLimits.OF_LISTS);
+        ListImport imports = new ListImport(new SourceReader(fetcher, System.in), profile.endpoints());
+        LiveList list = new LiveList(profile.endpoints());
+        List<LoadProblem> problems = list.open();
+        return new OpenProfile(list, imports, profile.settings(), problems);
+    }
+
+    /** One network however often it is asked for, so that a second press brings no second one. */
+    @Override
+    public synchronized List<ListEntry> practice() {
+        if (practice.isEmpty()) {
+            practice = new PracticeNetwork(loops, PRACTICE_PERIOD).open();
+        }
+        return practice;
+    }
+
+    /** Joins the window's screens to the engine and the profile. */
+    WindowParts window(Engine engine, OpenProfile profile, Settings settings) {
+        return new WindowParts(new ProgramCommands(engine, profile, this::practice),
+                watcher -> engine.follow(watcher)::close, profile.list()::follow, settings);
+    }
+
+    /** Ends every thread; what was made here is of no use afterwards. */
+    void close() {
+        engineThread.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+        loops.close();
     }
 }

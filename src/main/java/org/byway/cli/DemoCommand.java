@@ -3,6 +3,7 @@ package org.byway.cli;
 import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.byway.engine.Engine;
 import org.byway.engine.ListenAt;
 import org.byway.model.HostPort;
 import org.byway.words.Words;
@@ -13,8 +14,6 @@ import picocli.CommandLine.Spec;
 /** {@code byway demo}: the practice network, to watch the forwarder switch. */
 @Command(name = "demo", description = "A practice network on this computer; needs no internet.")
 final class DemoCommand implements Callable<Integer> {
-    private static final HostPort USUAL = new HostPort("127.0.0.1", 1080);
-
     private final Program program;
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -26,8 +25,10 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
-        ForwarderRun run = new ForwarderRun(program.engine(), new PlainEvents(out, Words.forPerson(Optional.empty())));
-        HostPort listening = run.start(program.practice(), new ListenAt.Preferably(USUAL));
+        Engine engine = program.engine();
+        engine.replace(program.practice());
+        ForwarderRun run = new ForwarderRun(engine, new PlainEvents(out, Words.forPerson(Optional.empty())));
+        HostPort listening = run.start(ListenAt.kept(Optional.empty()));
         out.println("Try this again and again, in another terminal:");
         out.println("  curl --socks5-hostname " + listening + " http://practice.byway/");
         out.flush();

@@ -1,6 +1,5 @@
 package org.byway.cli;
 
-import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -9,7 +8,6 @@ import java.util.concurrent.TimeoutException;
 import org.byway.engine.Engine;
 import org.byway.engine.ListenAt;
 import org.byway.model.HostPort;
-import org.byway.model.ListEntry;
 
 /** The forwarder without a window: from listening to the signal that ends it, every event printed. */
 final class ForwarderRun {
@@ -29,11 +27,10 @@ final class ForwarderRun {
      * Listens and gives the address; throws {@link CompletionException} with what the system said where it cannot. From
      * here on SIGINT and SIGTERM close everything and end the program with exit code 0.
      */
-    HostPort start(List<ListEntry> entries, ListenAt where) {
+    HostPort start(ListenAt where) {
         Runtime.getRuntime().addShutdownHook(signalled);
         try {
             engine.listen(printer::print);
-            engine.replace(entries);
             return engine.start(where).toCompletableFuture().join();
         } catch (CompletionException cannotListen) {
             Runtime.getRuntime().removeShutdownHook(signalled);

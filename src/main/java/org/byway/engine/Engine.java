@@ -65,18 +65,13 @@ public final class Engine {
                 TimeUnit.MILLISECONDS);
     }
 
-    /** Listens; fails with what the system said where that is not possible, which is then also the state's trouble. */
+    /**
+     * Listens; where it does already, that goes on. Fails with what the system said where it is not possible, which is
+     * then also the state's trouble.
+     */
     public CompletionStage<HostPort> start(ListenAt where) {
         CompletableFuture<HostPort> started = new CompletableFuture<>();
-        Inbound next = inbounds.get();
-        next.bind(where.address()).addListener((Future<HostPort> bound) -> {
-            if (bound.cause() instanceof BindException && where instanceof ListenAt.Preferably) {
-                next.bindAnywhere(where.address().host())
-                        .addListener((Future<HostPort> free) -> bound(next, where.address(), free, started));
-            } else {
-                bound(next, where.address(), bound, started);
-            }
-        });
+        change(() -> state.listening().ifPresentOrElse(started::complete, () -> bind(where, started)));
         return started;
     }
 
@@ -109,6 +104,18 @@ public final class Engine {
     /** Tells every event from now on, on the engine thread. */
     public Following listen(Consumer<EngineEvent> follower) {
         return eventFollowers.add(follower, () -> {});
+    }
+
+    private void bind(ListenAt where, CompletableFuture<HostPort> started) {
+        Inbound next = inbounds.get();
+        next.bind(where.address()).addListener((Future<HostPort> bound) -> {
+            if (bound.cause() instanceof BindException && where instanceof ListenAt.Preferably) {
+                next.bindAnywhere(where.address().host())
+                        .addListener((Future<HostPort> free) -> bound(next, where.address(), free, started));
+            } else {
+                bound(next, where.address(), bound, started);
+            }
+        });
     }
 
     private void bound(Inbound at, HostPort wanted, Future<HostPort> bound, CompletableFuture<HostPort> started) {

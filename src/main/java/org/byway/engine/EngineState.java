@@ -36,6 +36,10 @@ final class EngineState {
         this.events = events;
     }
 
+    Optional<HostPort> listening() {
+        return listening;
+    }
+
     void listening(HostPort address) {
         listening = Optional.of(address);
         trouble = Optional.empty();

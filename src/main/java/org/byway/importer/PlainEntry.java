@@ -29,6 +29,9 @@ final class PlainEntry {
 
     /** The titles over the columns of a table. */
     static boolean isTitle(String line) {
+        if (line.chars().anyMatch(c -> c >= '0' && c <= '9')) {
+            return false;
+        }
         List<String> fields = fields(line.toLowerCase(Locale.ROOT));
         return fields.size() > 1 && HOST_TITLES.contains(fields.get(0).replace("\"", ""))
                 && fields.get(1).replace("\"", "").equals("port");

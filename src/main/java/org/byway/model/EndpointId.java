@@ -11,6 +11,9 @@ import java.security.SecureRandom;
 public record EndpointId(String text) {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int LENGTH = 10;
+    private static final int RADIX = 36;
+    /** 36 to the power of 10: one number for all digits, since lists have entries by the ten thousand. */
+    private static final long COUNT = 3_656_158_440_062_976L;
 
     /** @throws IllegalArgumentException where the text is not ten letters and digits */
     public EndpointId {
@@ -20,11 +23,8 @@ public record EndpointId(String text) {
     }
 
     public static EndpointId random() {
-        StringBuilder text = new StringBuilder(LENGTH);
-        for (int i = 0; i < LENGTH; i++) {
-            text.append(Character.forDigit(RANDOM.nextInt(36), 36));
-        }
-        return new EndpointId(text.toString());
+        String number = Long.toString(RANDOM.nextLong(COUNT), RADIX);
+        return new EndpointId("0".repeat(LENGTH - number.length()) + number);
     }
 
     @Override

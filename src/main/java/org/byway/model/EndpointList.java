@@ -32,6 +32,23 @@ public record EndpointList(List<ListEntry> entries) {
         return new EndpointList(entries.stream().filter(entry -> !gone.contains(entry.id())).toList());
     }
 
+    /** Puts entries of an earlier list that are gone back, each behind the one that it stood behind there. */
+    public EndpointList withRestored(EndpointList before, Collection<EndpointId> gone) {
+        Map<EndpointId, ListEntry> here = new LinkedHashMap<>();
+        entries.forEach(entry -> here.put(entry.id(), entry));
+        List<ListEntry> restored = new ArrayList<>();
+        for (ListEntry entry : before.entries) {
+            ListEntry kept = here.remove(entry.id());
+            if (kept != null) {
+                restored.add(kept);
+            } else if (gone.contains(entry.id())) {
+                restored.add(entry);
+            }
+        }
+        restored.addAll(here.values());
+        return new EndpointList(restored);
+    }
+
     public Optional<ListEntry> find(EndpointId id) {
         return entries.stream().filter(entry -> entry.id().equals(id)).findFirst();
     }

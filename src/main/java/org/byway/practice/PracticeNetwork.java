@@ -46,13 +46,17 @@ public final class PracticeNetwork implements AutoCloseable {
             entries.add(
                     ListEntry.of(new Socks5Endpoint(upstream.address(), Optional.empty()), upstream.name(), SOURCE));
         }
-        strikes = Optional.of(loop.scheduleAtFixedRate(this::strike, period.toMillis(), period.toMillis(),
+        strikes = Optional.of(loop.scheduleAtFixedRate(this::strikeNext, period.toMillis(), period.toMillis(),
                 TimeUnit.MILLISECONDS));
         return List.copyOf(entries);
     }
 
-    /** Takes the next one down and lets the one before come back. */
-    private void strike() {
+    /** Takes the next one down now and lets the one before come back, without waiting for the period. */
+    public Future<?> strike() {
+        return loop.submit(this::strikeNext);
+    }
+
+    private void strikeNext() {
         int next = (struck + 1) % upstreams.size();
         if (struck >= 0) {
             upstreams.get(struck).open();

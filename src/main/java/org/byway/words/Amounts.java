@@ -53,16 +53,21 @@ final class Amounts {
 
     /** The time of day; with the date before it where that is not today. */
     String when(Instant at, Instant now) {
-        LocalDate day = LocalDate.ofInstant(at, zone);
         String time = format(DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT), at);
-        return day.equals(LocalDate.ofInstant(now, zone))
+        return isSameDay(at, now)
                 ? time
                 : format(DateTimeFormatter.ofLocalizedDate(FormatStyle.SHORT), at) + " " + time;
     }
 
-    /** The time of day with its seconds. */
-    String time(Instant at) {
-        return format(DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM), at);
+    /** The time of day with its seconds; of another day, the date and the time. */
+    String moment(Instant at, Instant now) {
+        return isSameDay(at, now)
+                ? format(DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM), at)
+                : when(at, now);
+    }
+
+    private boolean isSameDay(Instant one, Instant other) {
+        return LocalDate.ofInstant(one, zone).equals(LocalDate.ofInstant(other, zone));
     }
 
     private String format(DateTimeFormatter formatter, Instant at) {

@@ -1,5 +1,6 @@
 package org.byway.words;
 
+import java.text.Bidi;
 import java.text.NumberFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -26,7 +27,8 @@ final class Phrases {
     String text(String key, Object... parts) {
         String text = bundle.getString(key);
         for (int i = 0; i < parts.length; i++) {
-            text = text.replace("{" + i + "}", parts[i].toString());
+            String part = parts[i] instanceof Name name ? name.inside(text) : parts[i].toString();
+            text = text.replace("{" + i + "}", part);
         }
         return text;
     }
@@ -49,8 +51,21 @@ final class Phrases {
         return prefix + "." + constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Keeps the direction of a name from spilling into the sentence round it (Unicode UAX #9, section 2.4). */
-    static String isolated(Object name) {
-        return FIRST_STRONG_ISOLATE + name.toString() + POP_ISOLATE;
+    /** Something of the person's, whose direction may not spill into the sentence round it. */
+    static Name isolated(Object name) {
+        return new Name(name.toString());
+    }
+
+    /** A name or an address; isolated (Unicode UAX #9, section 2.4) only where directions mix, since few fonts have the marks. */
+    record Name(String text) {
+        String inside(String sentence) {
+            return readsFromTheRight(text) || readsFromTheRight(sentence)
+                    ? FIRST_STRONG_ISOLATE + text + POP_ISOLATE
+                    : text;
+        }
+
+        private static boolean readsFromTheRight(String text) {
+            return Bidi.requiresBidi(text.toCharArray(), 0, text.length());
+        }
     }
 }

@@ -5,6 +5,7 @@ import static org.byway.words.Phrases.isolated;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.byway.engine.EngineEvent;
@@ -20,12 +21,14 @@ import org.byway.engine.EngineSnapshot.State;
 import org.byway.engine.HealthState;
 import org.byway.engine.Reason;
 import org.byway.model.Problem;
+import org.byway.store.LoadProblem;
 
 /** Turns values into sentences of one language; immutable, so any thread may ask. */
 public final class Words {
     private final Language language;
     private final Phrases phrases;
     private final Reasons reasons;
+    private final Failures failures;
     private final Amounts amounts;
 
     public Words(Language language, Locale system, ZoneId zone) {
@@ -33,6 +36,7 @@ public final class Words {
         this.language = language;
         this.phrases = new Phrases(language, locale);
         this.reasons = new Reasons(phrases);
+        this.failures = new Failures(phrases);
         this.amounts = new Amounts(phrases, locale, zone);
     }
 
@@ -71,13 +75,14 @@ public final class Words {
         return phrases.of("health", health);
     }
 
+    /** What is wrong with a value; an importer's reasons begin with these and share their texts. */
     public String problem(Problem problem) {
-        return phrases.of("problem", problem);
+        return phrases.of("rejection", problem);
     }
 
-    /** Any other enum's constant, under a prefix of its own. */
-    public String constant(String prefix, Enum<?> constant) {
-        return phrases.of(prefix, constant);
+    /** Any other enum's constant, under a prefix of its own, with the names that it speaks of. */
+    public String constant(String prefix, Enum<?> constant, Object... names) {
+        return phrases.text(Phrases.key(prefix, constant), Arrays.stream(names).map(Phrases::isolated).toArray());
     }
 
     /** The one sentence that says how things stand. */
@@ -103,6 +108,16 @@ public final class Words {
     /** What went wrong and what to try next. */
     public String whyAndAdvice(Reason reason) {
         return why(reason) + advice(reason).map(advice -> " " + advice).orElse("");
+    }
+
+    /** What went wrong with something that was asked for, and what to try next. */
+    public String failure(Throwable failure) {
+        return failures.sentence(failure);
+    }
+
+    /** What could not be read in the profile, and under which name it is kept. */
+    public String sentence(LoadProblem problem) {
+        return constant("set-aside", problem.kind(), problem.file(), problem.setAsideAs());
     }
 
     public String sentence(EngineEvent event) {
@@ -139,9 +154,9 @@ public final class Words {
         return amounts.when(at, now);
     }
 
-    /** The time of day with its seconds. */
-    public String time(Instant at) {
-        return amounts.time(at);
+    /** The time of day with its seconds, or with the date where that is not today's. */
+    public String moment(Instant at, Instant now) {
+        return amounts.moment(at, now);
     }
 
     private String moved(Moved it) {

@@ -11,9 +11,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.byway.engine.EngineSnapshot.State;
 import org.byway.engine.HealthState;
-import org.byway.model.Problem;
+import org.byway.fetch.FetchException;
+import org.byway.importer.Rejection;
+import org.byway.model.Settings.Theme;
 import org.byway.net.Fault;
 import org.byway.net.Stage;
+import org.byway.store.LoadProblem;
+import org.byway.store.StoreException;
+import org.byway.subscription.SourceException;
 
 /** The keys that the code asks for: literals in its sources, and those made from constants. */
 final class AskedKeys {
@@ -33,7 +38,12 @@ final class AskedKeys {
         Set<String> keys = new TreeSet<>();
         addAll(keys, "state", State.values());
         addAll(keys, "health", HealthState.values());
-        addAll(keys, "problem", Problem.values());
+        addAll(keys, "rejection", Rejection.values());
+        addAll(keys, "source", SourceException.Kind.values());
+        addAll(keys, "fetch", FetchException.Kind.values());
+        addAll(keys, "store", StoreException.Kind.values());
+        addAll(keys, "set-aside", LoadProblem.Kind.values());
+        addAll(keys, "theme", Theme.values());
         addAll(keys, "failed", Fault.values());
         addAll(keys, "try", Fault.values());
         for (Fault fault : Fault.values()) {

@@ -1,0 +1,69 @@
+package org.byway;
+
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonType;
+import javafx.stage.Stage;
+import org.byway.engine.Engine;
+import org.byway.model.Settings;
+import org.byway.store.StoreException;
+import org.byway.subscription.OpenProfile;
+import org.byway.ui.control.Notice.Tone;
+import org.byway.ui.shell.MainWindow;
+import org.byway.words.Words;
+import org.jspecify.annotations.Nullable;
+
+/** The window's program: opens the person's own profile, and closes everything when the window is closed. */
+public final class BywayApplication extends Application {
+    private static final int STOP_SECONDS = 3;
+
+    private final Wiring wiring = new Wiring();
+    private final Engine engine = wiring.engine();
+    private Settings settings = Settings.DEFAULT;
+    private @Nullable OpenProfile profile;
+    private @Nullable StoreException unusable;
+
+    /** Reads files, so it runs before there is a window and not on its thread. */
+    @Override
+    public void init() {
+        try {
+            OpenProfile opened = wiring.profile(Optional.empty());
+            settings = opened.settings().load().value();
+            opened.list().follow(list -> engine.replace(list.entries()));
+            profile = opened;
+        } catch (StoreException failure) {
+            unusable = failure;
+        }
+    }
+
+    @Override
+    public void start(Stage stage) {
+        OpenProfile opened = profile;
+        if (opened == null) {
+            sayUnusable();
+            return;
+        }
+        MainWindow window = new MainWindow(stage, wiring.window(engine, opened, settings));
+        window.show();
+        Words words = Words.forPerson(settings.language());
+        opened.problems().forEach(problem -> window.say(words.sentence(problem), Tone.BAD));
+    }
+
+    @Override
+    public void stop() throws Exception {
+        engine.stop().toCompletableFuture().get(STOP_SECONDS, TimeUnit.SECONDS);
+        wiring.close();
+    }
+
+    private void sayUnusable() {
+        Throwable why = unusable == null ? new IllegalStateException() : unusable;
+        Alert alert = new Alert(Alert.AlertType.ERROR, Words.forPerson(Optional.empty()).failure(why),
+                ButtonType.CLOSE);
+        alert.setHeaderText(null);
+        alert.showAndWait();
+        Platform.exit();
+    }
+}

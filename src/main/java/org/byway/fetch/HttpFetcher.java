@@ -1,0 +1,79 @@
+package org.byway.fetch;
+
+import io.netty.channel.EventLoop;
+import io.netty.channel.EventLoopGroup;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.handler.ssl.SslProvider;
+import io.netty.util.concurrent.Future;
+import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.TrustManagerFactory;
+import org.byway.fetch.FetchException.Kind;
+import org.byway.net.StreamDialer;
+import org.jspecify.annotations.Nullable;
+
+/** Asks for one web address at a time through a dialer; safe for any number of threads. */
+public final class HttpFetcher {
+    private final StreamDialer dialer;
+    private final EventLoopGroup loops;
+    private final FetchLimits limits;
+    private final Supplier<SslContext> trust;
+
+    public HttpFetcher(StreamDialer dialer, EventLoopGroup loops, FetchLimits limits) {
+        this(dialer, loops, limits, () -> SystemTrust.CONTEXT);
+    }
+
+    HttpFetcher(StreamDialer dialer, EventLoopGroup loops, FetchLimits limits, Supplier<SslContext> trust) {
+        this.dialer = dialer;
+        this.loops = loops;
+        this.limits = limits;
+        this.trust = trust;
+    }
+
+    /**
+     * Begins to fetch; the future fails with a {@link FetchException}, and cancelling it closes the connection.
+     *
+     * <p>Not for network loops: the first call reads the certificates that the system trusts.
+     */
+    public Future<Fetched> start(WebAddress address) {
+        EventLoop loop = loops.next();
+        Fetch fetch = new Fetch(dialer, trust.get(), limits, loop);
+        loop.execute(() -> fetch.begin(address));
+        return fetch.result();
+    }
+
+    /** Fetches and waits for it; for virtual threads. An interrupt gives up. */
+    public Fetched fetch(WebAddress address) throws FetchException {
+        Future<Fetched> result = start(address);
+        try {
+            result.await();
+        } catch (InterruptedException givenUp) {
+            result.cancel(false);
+            Thread.currentThread().interrupt();
+            throw new FetchException(Kind.CANCELLED, givenUp);
+        }
+        return switch (result.cause()) {
+            case null -> result.getNow();
+            case FetchException known -> throw known;
+            case CancellationException givenUp -> throw new FetchException(Kind.CANCELLED, givenUp);
+            default -> throw new FetchException(Kind.BROKEN, result.cause());
+        };
+    }
+
+    /** @param trust whom to believe, or null for the certificates that Java trusts */
+    static SslContext verifying(@Nullable TrustManagerFactory trust) {
+        try {
+            return SslContextBuilder.forClient().sslProvider(SslProvider.JDK).trustManager(trust)
+                    .endpointIdentificationAlgorithm("HTTPS").build();
+        } catch (SSLException missingInThisJava) {
+            throw new IllegalStateException("TLS", missingInThisJava);
+        }
+    }
+
+    /** Made at the first fetch, which takes a moment. */
+    private static final class SystemTrust {
+        private static final SslContext CONTEXT = verifying(null);
+    }
+}

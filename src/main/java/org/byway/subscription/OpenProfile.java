@@ -1,0 +1,16 @@
+package org.byway.subscription;
+
+import java.util.List;
+import org.byway.store.LoadProblem;
+import org.byway.store.SettingsStore;
+
+/**
+ * A profile in use: its list, what adds to it, its settings.
+ *
+ * @param problems what could not be read when it was opened, and was set aside
+ */
+public record OpenProfile(LiveList list, ListImport imports, SettingsStore settings, List<LoadProblem> problems) {
+    public OpenProfile {
+        problems = List.copyOf(problems);
+    }
+}

@@ -1,0 +1,7 @@
+package org.byway.ui.bridge;
+
+/** Takes one command back; a second call does nothing. */
+@FunctionalInterface
+public interface Undo {
+    void undo();
+}

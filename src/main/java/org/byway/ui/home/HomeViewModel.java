@@ -1,0 +1,110 @@
+package org.byway.ui.home;
+
+import java.time.InstantSource;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.byway.engine.EngineSnapshot;
+import org.byway.engine.EngineSnapshot.State;
+import org.byway.model.HostPort;
+import org.byway.ui.bridge.Commands;
+import org.byway.words.Words;
+
+/** What the home screen says, made from the newest snapshot. */
+final class HomeViewModel {
+    private final Commands commands;
+    private final Words words;
+    private final RateMeter meter;
+    private EngineSnapshot snapshot = EngineSnapshot.OFF;
+
+    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.OFF);
+    private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper endpoint = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper why = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper address = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper up = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper down = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper connections = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper listening = new ReadOnlyBooleanWrapper();
+
+    HomeViewModel(Commands commands, Words words, InstantSource clock) {
+        this.commands = commands;
+        this.words = words;
+        this.meter = new RateMeter(clock);
+        show(EngineSnapshot.OFF);
+    }
+
+    void show(EngineSnapshot newest) {
+        snapshot = newest;
+        state.set(newest.state());
+        sentence.set(words.sentence(newest));
+        endpoint.set(newest.selected().map(selected -> selected.endpoint().name()).orElse(""));
+        why.set(newest.selected().map(selected -> words.why(selected.reason())).orElse(""));
+        address.set(newest.listening().map(HostPort::toString).orElse(""));
+        listening.set(newest.listening().isPresent());
+        connections.set(words.count("connections", newest.traffic().connections()));
+        showRate();
+    }
+
+    /** Once a second, while the screen is seen. */
+    void tick() {
+        meter.look(snapshot.traffic());
+        showRate();
+    }
+
+    /** The switch was pressed: on where nothing listens, otherwise off. */
+    void toggle() {
+        boolean isStuck = snapshot.state() == State.TROUBLE && snapshot.listening().isEmpty();
+        if (snapshot.state() == State.OFF || isStuck) {
+            commands.connect();
+        } else {
+            commands.disconnect();
+        }
+    }
+
+    private void showRate() {
+        RateMeter.Rate rate = meter.rate();
+        up.set(words.rate(rate.up()));
+        down.set(words.rate(rate.down()));
+    }
+
+    ReadOnlyObjectProperty<State> state() {
+        return state.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty sentence() {
+        return sentence.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty endpoint() {
+        return endpoint.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty why() {
+        return why.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty address() {
+        return address.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty up() {
+        return up.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty down() {
+        return down.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty connections() {
+        return connections.getReadOnlyProperty();
+    }
+
+    /** Whether programs can connect, so that the lines of detail mean something. */
+    ReadOnlyBooleanProperty listening() {
+        return listening.getReadOnlyProperty();
+    }
+}

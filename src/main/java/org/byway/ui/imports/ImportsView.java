@@ -1,0 +1,122 @@
+package org.byway.ui.imports;
+
+import java.io.File;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextArea;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import org.byway.engine.EngineSnapshot;
+import org.byway.model.EndpointList;
+import org.byway.ui.bridge.ScreenContext;
+import org.byway.ui.bridge.ScreenView;
+import org.byway.ui.control.Icon;
+import org.byway.ui.control.Mark;
+import org.byway.ui.control.Texts;
+import org.byway.words.Words;
+
+/** Three ways in, and what came of them. */
+public final class ImportsView implements ScreenView {
+    private final ImportsViewModel model;
+    private final Words words;
+    private final Label title = Texts.title("");
+    private final Label lead = Texts.body("");
+    private final ScrollPane root;
+    private final Mark mark = new Mark(64);
+    private boolean isGreeting = true;
+
+    public ImportsView(ScreenContext context) {
+        words = context.words();
+        model = new ImportsViewModel(context.commands(), words);
+        title.setId("imports-title");
+        VBox page = new VBox(mark, title, lead, pasteArea(), buttons(), new ImportVerdict(model, words, context.ways()),
+                practice(context));
+        page.getStyleClass().add("imports-page");
+        HBox centred = new HBox(page);
+        centred.setAlignment(Pos.TOP_CENTER);
+        HBox.setHgrow(page, Priority.ALWAYS);
+        root = new ScrollPane(centred);
+        root.setFitToWidth(true);
+        new DropTarget(root, model::importDropped, model::importFiles);
+        greet(true);
+    }
+
+    private TextArea pasteArea() {
+        TextArea area = new TextArea();
+        area.setId("paste-area");
+        area.setPromptText(words.text("import.prompt"));
+        area.setAccessibleText(words.text("import.paste"));
+        area.setPrefRowCount(6);
+        area.textProperty().bindBidirectional(model.text());
+        return area;
+    }
+
+    private Node buttons() {
+        Button add = new Button(words.text("import.add"));
+        add.setId("import-button");
+        add.setDefaultButton(true);
+        add.disableProperty().bind(model.busy().or(model.text().isEmpty()));
+        add.setOnAction(press -> model.importText());
+        Button open = new Button(words.text("import.open-file"), Icon.FOLDER.sized(16));
+        open.setId("open-file-button");
+        open.disableProperty().bind(model.busy());
+        open.setOnAction(press -> chooseFiles());
+        FlowPane line = new FlowPane(add, open);
+        line.getStyleClass().add("button-line");
+        return line;
+    }
+
+    private void chooseFiles() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(words.text("import.open-file"));
+        List<File> chosen = chooser.showOpenMultipleDialog(root.getScene().getWindow());
+        if (chosen != null) {
+            model.importFiles(chosen.stream().map(File::toPath).toList());
+        }
+    }
+
+    private Node practice(ScreenContext context) {
+        Button start = new Button(words.text("import.practice"), Icon.PRACTICE.sized(16));
+        start.setId("practice-button");
+        start.setMinWidth(Region.USE_PREF_SIZE);
+        start.disableProperty().bind(model.busy());
+        start.setOnAction(press -> model.practice(context.ways()::toHome));
+        Label explanation = Texts.caption(words.text("import.practice-what"));
+        VBox box = new VBox(Texts.heading(words.text("import.practice-title")), explanation, start);
+        box.getStyleClass().add("practice-box");
+        return box;
+    }
+
+    private void greet(boolean isFirstRun) {
+        isGreeting = isFirstRun;
+        mark.setVisible(isFirstRun);
+        mark.setManaged(isFirstRun);
+        title.setText(words.text(isFirstRun ? "import.welcome" : "import.title"));
+        lead.setText(words.text(isFirstRun ? "import.welcome-lead" : "import.lead"));
+    }
+
+    @Override
+    public Region root() {
+        return root;
+    }
+
+    @Override
+    public void update(EngineSnapshot snapshot) {
+        // this screen speaks of the list only
+    }
+
+    @Override
+    public void update(EndpointList list) {
+        if (isGreeting != list.isEmpty()) {
+            greet(list.isEmpty());
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package org.byway.ui.imports;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.byway.ui.bridge.Commands;
+import org.byway.ui.bridge.ImportSummary;
+import org.byway.ui.bridge.LineProblem;
+import org.byway.ui.control.Notice.Tone;
+import org.byway.words.Words;
+
+/** The text that was pasted, and what came of importing it. */
+final class ImportsViewModel {
+    private final Commands commands;
+    private final Words words;
+    private final StringProperty text = new SimpleStringProperty("");
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<Result> result = new ReadOnlyObjectWrapper<>(Result.NONE);
+    private final ObservableList<LineProblem> problems = FXCollections.observableArrayList();
+
+    ImportsViewModel(Commands commands, Words words) {
+        this.commands = commands;
+        this.words = words;
+    }
+
+    /**
+     * What the notice says.
+     *
+     * @param mayGoOn whether there is something to connect through now
+     */
+    record Result(String sentence, Tone tone, boolean mayGoOn) {
+        static final Result NONE = new Result("", Tone.GOOD, false);
+    }
+
+    void importText() {
+        if (!text.get().isBlank()) {
+            run(commands.importText(text.get()), true);
+        }
+    }
+
+    /** Text that was dropped: it shows in the field, so that a person sees what is read. */
+    void importDropped(String dropped) {
+        text.set(dropped);
+        importText();
+    }
+
+    void importFiles(List<Path> files) {
+        if (!files.isEmpty()) {
+            run(commands.importFiles(files), false);
+        }
+    }
+
+    /** @param whenRunning what follows once the practice network runs */
+    void practice(Runnable whenRunning) {
+        busy.set(true);
+        commands.practice().whenComplete((nothing, failure) -> {
+            busy.set(false);
+            if (failure == null) {
+                whenRunning.run();
+            } else {
+                result.set(new Result(words.text("import.no-practice"), Tone.BAD, false));
+            }
+        });
+    }
+
+    private void run(CompletionStage<ImportSummary> importing, boolean isOfField) {
+        busy.set(true);
+        importing.whenComplete((summary, failure) -> {
+            busy.set(false);
+            if (failure != null) {
+                problems.clear();
+                result.set(new Result(words.failure(failure), Tone.BAD, false));
+                return;
+            }
+            problems.setAll(summary.problems());
+            result.set(new Result(sentence(summary), tone(summary), summary.isUseful()));
+            if (isOfField && summary.isUseful() && summary.isClean()) {
+                text.set("");
+            }
+        });
+    }
+
+    private String sentence(ImportSummary summary) {
+        List<String> parts = new ArrayList<>();
+        addCount(parts, "import.added", summary.counts().added());
+        addCount(parts, "import.known", summary.counts().known());
+        addCount(parts, "import.kept", summary.counts().kept());
+        addCount(parts, "import.problems", summary.problems().size());
+        return parts.isEmpty() ? words.text("import.nothing") : String.join(" ", parts);
+    }
+
+    private void addCount(List<String> parts, String key, int count) {
+        if (count > 0) {
+            parts.add(words.count(key, count));
+        }
+    }
+
+    private static Tone tone(ImportSummary summary) {
+        if (!summary.isUseful()) {
+            return Tone.BAD;
+        }
+        return summary.isClean() ? Tone.GOOD : Tone.MIXED;
+    }
+
+    StringProperty text() {
+        return text;
+    }
+
+    ReadOnlyBooleanProperty busy() {
+        return busy.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Result> result() {
+        return result.getReadOnlyProperty();
+    }
+
+    ObservableList<LineProblem> problems() {
+        return problems;
+    }
+}

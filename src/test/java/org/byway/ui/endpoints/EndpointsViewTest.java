@@ -1,0 +1,130 @@
+package org.byway.ui.endpoints;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.IndexedCell;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.byway.model.EndpointList;
+import org.byway.model.ListEntry;
+import org.byway.ui.bridge.ScreenContext;
+import org.byway.ui.testing.RecordedCommands;
+import org.byway.ui.testing.Samples;
+import org.byway.ui.testing.StandingStill;
+import org.byway.words.Words;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+class EndpointsViewTest {
+    private final RecordedCommands commands = new RecordedCommands();
+    private final Words words = Words.forPerson(Optional.of("en"));
+    private Stage stage;
+    private EndpointsView view;
+
+    @BeforeEach
+    void open() {
+        ScreenContext context = new ScreenContext(commands, words, () -> Samples.NOW, new StandingStill());
+        view = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> new EndpointsView(context));
+        stage = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> new Stage());
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
+            stage.setScene(new Scene(view.root(), 900, 500));
+            stage.show();
+        });
+    }
+
+    @AfterEach
+    void close(FxRobot robot) {
+        robot.interact(stage::close);
+    }
+
+    @Test
+    void deleteTakesEveryRowThatIsSelected(FxRobot robot) {
+        show(robot, Samples.THREE);
+        robot.clickOn("Amsterdam").push(KeyCode.CONTROL, KeyCode.A);
+        robot.type(KeyCode.DELETE);
+        assertThat(commands.asked).containsExactly("delete [0000000001, 0000000002, 0000000003]");
+        robot.clickOn("#undo-button");
+        assertThat(commands.asked).endsWith("undo");
+    }
+
+    @Test
+    void enterUsesTheRowAndAnEntryThatCannotRunIsNotOffered(FxRobot robot) {
+        show(robot, Samples.THREE);
+        robot.clickOn("Amsterdam").type(KeyCode.ENTER);
+        assertThat(commands.asked).containsExactly("use 0000000001");
+        robot.clickOn("Сервер Кати");
+        assertThat(robot.lookup("#use-button").queryAs(Node.class).isDisabled()).isTrue();
+    }
+
+    @Test
+    void anUpdateKeepsSelectionAndScroll(FxRobot robot) {
+        EndpointList list = Samples.many(50_000);
+        show(robot, list);
+        TableView<EndpointRow> table = robot.lookup("#endpoints-table").queryTableView();
+        robot.interact(() -> {
+            table.scrollTo(30_000);
+            table.getSelectionModel().select(30_003);
+        });
+        settle();
+        int firstSeen = firstSeen(robot);
+        show(robot, changed(list));
+        robot.interact(() -> view.update(Samples.on()));
+        settle();
+        assertThat(table.getSelectionModel().getSelectedItem().id()).isEqualTo(Samples.id(30_004));
+        // one row above was deleted, so the same rows now lie one place higher
+        assertThat(firstSeen(robot)).isBetween(firstSeen - 2, firstSeen);
+    }
+
+    @Test
+    void sortedByOpeningTheQuickestComesFirstAndTheUntriedLast(FxRobot robot) {
+        show(robot, Samples.THREE);
+        robot.interact(() -> view.update(Samples.on()));
+        TableView<EndpointRow> table = robot.lookup("#endpoints-table").queryTableView();
+        robot.interact(() -> table.getColumns().stream().filter(column -> column.getText().equals("Opened in"))
+                .forEach(table.getSortOrder()::add));
+        assertThat(table.getItems().stream().map(row -> row.entry().get().name()))
+                .containsExactly("Oslo, the library", "Amsterdam", "Сервер Кати");
+    }
+
+    @Test
+    void healthIsReadOutInWords(FxRobot robot) {
+        show(robot, Samples.THREE);
+        robot.interact(() -> view.update(Samples.on()));
+        settle();
+        assertThat(robot.lookup(".health-cell").queryAll().stream().map(Node::getAccessibleText))
+                .contains("Does not work. Amsterdam did not answer in time.", "Works", "Not tried yet");
+    }
+
+    private static EndpointList changed(EndpointList list) {
+        List<ListEntry> entries = new ArrayList<>(list.entries());
+        entries.remove(5);
+        entries.add(Samples.numbered(50_001));
+        return new EndpointList(entries);
+    }
+
+    private void show(FxRobot robot, EndpointList list) {
+        robot.interact(() -> view.update(list));
+        settle();
+    }
+
+    private static int firstSeen(FxRobot robot) {
+        return robot.lookup(".table-row-cell").queryAll().stream().map(IndexedCell.class::cast)
+                .filter(cell -> !cell.isEmpty()).mapToInt(cell -> cell.getIndex()).min().orElseThrow();
+    }
+
+    private static void settle() {
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+}

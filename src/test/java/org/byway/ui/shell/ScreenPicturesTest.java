@@ -1,0 +1,192 @@
+package org.byway.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.stage.Stage;
+import org.byway.engine.EngineSnapshot;
+import org.byway.importer.Rejection;
+import org.byway.model.EndpointList;
+import org.byway.model.Settings;
+import org.byway.model.Settings.Theme;
+import org.byway.ui.bridge.ImportSummary;
+import org.byway.ui.bridge.LineProblem;
+import org.byway.ui.testing.CssComplaints;
+import org.byway.ui.testing.ManualFeed;
+import org.byway.ui.testing.Pictures;
+import org.byway.ui.testing.RecordedCommands;
+import org.byway.ui.testing.Samples;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Every screen in every state, saved under target/screens and checked for what it says. */
+@ExtendWith(ApplicationExtension.class)
+class ScreenPicturesTest {
+    private static final ImportSummary WITH_PROBLEMS = new ImportSummary(new ImportSummary.Counts(2, 1, 1),
+            List.of(new LineProblem(3, "203.0.113.9", Rejection.NO_PORT),
+                    new LineProblem(7, "2001:db8::7:1080", Rejection.IPV6_WITHOUT_BRACKETS),
+                    new LineProblem(8, "exa mple.org", Rejection.BAD_HOST)));
+
+    private final RecordedCommands commands = new RecordedCommands();
+    private final CssComplaints complaints = new CssComplaints();
+    private FxRobot robot;
+    private Stage stage;
+    private Runnable close = () -> {};
+
+    enum Variant {
+        LIGHT(Theme.LIGHT, "en"), DARK(Theme.DARK, "en"), RUSSIAN(Theme.LIGHT, "ru");
+
+        private final Theme theme;
+        private final String language;
+
+        Variant(Theme theme, String language) {
+            this.theme = theme;
+            this.language = language;
+        }
+
+        Settings settings() {
+            return Settings.DEFAULT.withTheme(theme).withLanguage(Optional.of(language));
+        }
+    }
+
+    @BeforeEach
+    void listen(FxRobot robot) {
+        this.robot = robot;
+        stage = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> new Stage());
+        complaints.listen();
+    }
+
+    @AfterEach
+    void close() {
+        robot.interact(close);
+        assertThat(complaints.heard()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Variant.class)
+    void theFirstRunStandsAloneAndSaysWhatToPaste(Variant variant) {
+        open(variant, EndpointList.EMPTY, EngineSnapshot.OFF);
+        save(variant, "first-run-empty");
+        assertThat(robot.lookup("#sidebar").tryQuery()).isEmpty();
+        assertThat(robot.lookup("#paste-area").queryAs(Node.class).isVisible()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Variant.class)
+    void anImportWithErrorsShowsEachLine(Variant variant) {
+        open(variant, EndpointList.EMPTY, EngineSnapshot.OFF);
+        commands.importing = CompletableFuture.completedFuture(WITH_PROBLEMS);
+        robot.interact(() -> robot.lookup("#paste-area").queryTextInputControl().setText("one\ntwo\n203.0.113.9"));
+        robot.clickOn("#import-button");
+        save(variant, "first-run-errors");
+        assertThat(robot.lookup("#problem-list .list-cell .page-text").queryAll()).hasSizeGreaterThanOrEqualTo(3);
+        assertThat(robot.lookup("#continue-button").queryAs(Node.class).isVisible()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Variant.class)
+    void homeHasFourLooks(Variant variant) {
+        ManualFeed<EngineSnapshot> feed = open(variant, Samples.THREE, EngineSnapshot.OFF);
+        save(variant, "home-off");
+        assertThat(styleOfSwitch()).contains("is-off");
+        give(feed, Samples.connecting());
+        save(variant, "home-connecting");
+        assertThat(styleOfSwitch()).contains("is-connecting");
+        give(feed, Samples.on());
+        save(variant, "home-on");
+        assertThat(styleOfSwitch()).contains("is-on");
+        give(feed, Samples.trouble());
+        save(variant, "home-trouble");
+        assertThat(styleOfSwitch()).contains("is-trouble");
+        assertThat(robot.lookup("#state-sentence").queryAs(Labeled.class).getText()).contains(Samples.OSLO.name());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Variant.class)
+    void theTableShowsThreeRows(Variant variant) {
+        open(variant, Samples.THREE, Samples.on());
+        robot.clickOn("#nav-endpoints");
+        robot.clickOn("Amsterdam");
+        robot.clickOn("#delete-button");
+        save(variant, "endpoints-three");
+        assertThat(robot.lookup("#endpoints-table").queryTableView().getItems().size()).isEqualTo(3);
+        assertThat(robot.lookup("#undo-button").queryAs(Node.class).isVisible()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Variant.class)
+    void theTableHoldsFiftyThousandRows(Variant variant) {
+        open(variant, Samples.many(50_000), Samples.on());
+        robot.clickOn("#nav-endpoints");
+        save(variant, "endpoints-50000");
+        assertThat(robot.lookup("#endpoints-table .table-row-cell").queryAll()).hasSizeBetween(10, 60);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Variant.class)
+    void anEmptyTableSaysWhatToDo(Variant variant) {
+        ManualFeed<EndpointList> lists = new ManualFeed<>(Samples.THREE);
+        open(variant, lists, new ManualFeed<>(EngineSnapshot.OFF));
+        robot.interact(() -> lists.give(EndpointList.EMPTY));
+        robot.clickOn("#nav-endpoints");
+        save(variant, "endpoints-empty");
+        assertThat(robot.lookup("#add-first-button").tryQuery()).isPresent();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Variant.class)
+    void activityIsEmptyAtFirstAndThenTellsTheEvening(Variant variant) {
+        ManualFeed<EngineSnapshot> feed = open(variant, Samples.THREE, EngineSnapshot.OFF);
+        robot.clickOn("#nav-activity");
+        save(variant, "activity-empty");
+        give(feed, Samples.on());
+        save(variant, "activity-filled");
+        assertThat(robot.lookup("#activity-list .activity-line").queryAll()).hasSize(Samples.evening().size());
+    }
+
+    private ManualFeed<EngineSnapshot> open(Variant variant, EndpointList list, EngineSnapshot snapshot) {
+        ManualFeed<EngineSnapshot> snapshots = new ManualFeed<>(snapshot);
+        open(variant, new ManualFeed<>(list), snapshots);
+        return snapshots;
+    }
+
+    private void open(Variant variant, ManualFeed<EndpointList> lists, ManualFeed<EngineSnapshot> snapshots) {
+        robot.interact(() -> {
+            MainWindow window = new MainWindow(stage, new WindowParts(commands, snapshots, lists, variant.settings()));
+            close = window::close;
+            window.show();
+        });
+        settle();
+    }
+
+    private void give(ManualFeed<EngineSnapshot> feed, EngineSnapshot snapshot) {
+        robot.interact(() -> feed.give(snapshot));
+        settle();
+    }
+
+    private void save(Variant variant, String name) {
+        settle();
+        robot.interact(() -> Pictures.save(stage.getScene(), name + "-" + variant.name().toLowerCase(Locale.ROOT)));
+    }
+
+    private List<String> styleOfSwitch() {
+        return robot.lookup("#connect-switch").queryAs(Node.class).getStyleClass();
+    }
+
+    private static void settle() {
+        assertThat(Platform.isFxApplicationThread()).isFalse();
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+}
