@@ -26,6 +26,7 @@ final class EndpointPool {
     private final InstantSource clock;
     private Map<EndpointId, PoolMember> members = new LinkedHashMap<>();
     private Optional<EndpointId> preferred = Optional.empty();
+    private Instant nextRestEnd = Instant.MAX;
     private volatile PoolView view = PoolView.EMPTY;
 
     EndpointPool(Function<Endpoint, Upstream> upstreams, InstantSource clock) {
@@ -41,7 +42,7 @@ final class EndpointPool {
     void replace(List<ListEntry> entries) {
         Map<EndpointId, PoolMember> next = new LinkedHashMap<>();
         for (ListEntry entry : entries) {
-            if (!(entry.endpoint() instanceof UnsupportedEndpoint)) {
+            if (!(entry.endpoint() instanceof UnsupportedEndpoint) && !next.containsKey(entry.id())) {
                 PoolMember known = members.remove(entry.id());
                 next.put(entry.id(), known == null ? new PoolMember(entry, upstreams) : known.renewed(entry));
             }
@@ -61,6 +62,13 @@ final class EndpointPool {
     void report(EndpointId id, Outcome outcome) {
         PoolMember member = members.get(id);
         if (member != null && member.learn(outcome, clock.instant())) {
+            rebuild();
+        }
+    }
+
+    /** Gives those whose rest has ended their place back; cheap, to be called about once a second. */
+    void endRests() {
+        if (!clock.instant().isBefore(nextRestEnd)) {
             rebuild();
         }
     }
@@ -88,7 +96,12 @@ final class EndpointPool {
     private void rebuild() {
         Instant now = clock.instant();
         Map<Rank, List<PoolMember>> byRank = new EnumMap<>(Rank.class);
+        nextRestEnd = Instant.MAX;
         for (PoolMember member : members.values()) {
+            Health health = member.health();
+            if (health.isResting(now) && health.restUntil().isBefore(nextRestEnd)) {
+                nextRestEnd = health.restUntil();
+            }
             List<PoolMember> equals = byRank.computeIfAbsent(rank(member, now), any -> new ArrayList<>());
             if (equals.size() < PoolView.MAX_CANDIDATES) {
                 equals.add(member);

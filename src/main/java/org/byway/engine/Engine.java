@@ -28,7 +28,7 @@ import org.byway.net.Upstream;
  * result is the next snapshot and the events that follow.
  */
 public final class Engine {
-    private static final Duration TRAFFIC_PERIOD = Duration.ofSeconds(1);
+    private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration SNAPSHOT_PERIOD = Duration.ofMillis(100);
 
     private final EventExecutor thread;
@@ -61,7 +61,7 @@ public final class Engine {
         FailoverDialer dialer = new FailoverDialer(pool::view, Selector.AUTOMATIC, new Watch(), parts.budget());
         FlowOpener flows = new FlowOpener(dialer, meter);
         inbounds = () -> parts.inbounds().apply(flows);
-        thread.scheduleAtFixedRate(this::countTraffic, TRAFFIC_PERIOD.toMillis(), TRAFFIC_PERIOD.toMillis(),
+        thread.scheduleAtFixedRate(this::everySecond, SECOND.toMillis(), SECOND.toMillis(),
                 TimeUnit.MILLISECONDS);
     }
 
@@ -134,7 +134,8 @@ public final class Engine {
         }
     }
 
-    private void countTraffic() {
+    private void everySecond() {
+        pool.endRests();
         if (state.traffic(meter.read())) {
             publishSoon();
         }

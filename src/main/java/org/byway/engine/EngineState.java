@@ -74,7 +74,8 @@ final class EngineState {
 
     void outcome(NamedEndpoint through, Outcome outcome) {
         pool.report(through.id(), outcome);
-        if (outcome instanceof Outcome.Opened && listening.isPresent()) {
+        // what was removed meanwhile may still serve its program, but says nothing of the list as it is
+        if (outcome instanceof Outcome.Opened && listening.isPresent() && pool.find(through.id()).isPresent()) {
             worked(through);
         }
     }

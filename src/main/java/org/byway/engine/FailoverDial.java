@@ -110,7 +110,7 @@ final class FailoverDial {
         }
         if (current == null) {
             dialer.watch().nothingToTry();
-        } else {
+        } else if (why.blame() != Blame.DESTINATION) {
             dialer.watch().gaveUp(Reason.Failed.of(current, why));
         }
     }

@@ -21,19 +21,23 @@ final class Followers<T> {
     /** From any thread; {@code first} runs on the engine thread before anything else is told. */
     Following add(Consumer<? super T> follower, Runnable first) {
         thread.execute(() -> {
-            first.run();
             followers.add(follower);
+            guarded(first);
         });
         return () -> thread.execute(() -> followers.remove(follower));
     }
 
     void tell(T news) {
         for (Consumer<? super T> follower : List.copyOf(followers)) {
-            try {
-                follower.accept(news);
-            } catch (RuntimeException fault) {
-                LOG.error("a follower of the engine failed", fault);
-            }
+            guarded(() -> follower.accept(news));
+        }
+    }
+
+    private static void guarded(Runnable telling) {
+        try {
+            telling.run();
+        } catch (RuntimeException fault) {
+            LOG.error("a follower of the engine failed", fault);
         }
     }
 }

@@ -5,17 +5,18 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import io.netty.util.concurrent.Promise;
-import io.netty.util.concurrent.PromiseNotifier;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.byway.model.HostPort;
 import org.byway.net.EventLoops;
 import org.byway.net.FlowHandler;
@@ -25,8 +26,11 @@ import org.byway.net.SocketOptions;
 /** Listens on one port of the loopback for SOCKS5 and HTTP CONNECT alike. */
 public final class MixedInbound implements Inbound {
     private static final int BACKLOG = 1024;
+    /** The JDK gives a port back only when the selector of its loop has looked again, after the channel is closed. */
+    private static final int SELECTOR_LOOKS_AGAIN_MILLIS = 5;
 
     private final EventLoops loops;
+    private final EventLoop loop;
     private final FlowHandler flows;
     private final Duration requestDeadline;
     private final ChannelGroup open = new DefaultChannelGroup("byway-inbound", GlobalEventExecutor.INSTANCE, true);
@@ -34,33 +38,41 @@ public final class MixedInbound implements Inbound {
     /** @param requestDeadline for a program to say what it wants */
     public MixedInbound(EventLoops loops, FlowHandler flows, Duration requestDeadline) {
         this.loops = loops;
+        this.loop = loops.next();
         this.flows = flows;
         this.requestDeadline = requestDeadline;
     }
 
     @Override
     public Future<HostPort> bind(HostPort address) {
-        return bind(new InetSocketAddress(InetAddress.ofLiteral(address.host()), address.port()));
+        return bind(address.host(), address.port());
     }
 
     @Override
     public Future<HostPort> bindAnywhere(String host) {
-        return bind(new InetSocketAddress(InetAddress.ofLiteral(host), 0));
+        return bind(host, 0);
     }
 
     @Override
     public Future<Void> close() {
         Promise<Void> closed = GlobalEventExecutor.INSTANCE.newPromise();
-        open.close().addListener(new PromiseNotifier<>(closed));
+        open.close().addListener(done -> loop.schedule(() -> closed.setSuccess(null), SELECTOR_LOOKS_AGAIN_MILLIS,
+                TimeUnit.MILLISECONDS));
         return closed;
     }
 
-    private Future<HostPort> bind(InetSocketAddress address) {
+    private Future<HostPort> bind(String host, int port) {
         Promise<HostPort> bound = GlobalEventExecutor.INSTANCE.newPromise();
-        if (!address.getAddress().isLoopbackAddress()) {
+        InetAddress address;
+        try {
+            address = InetAddress.ofLiteral(host);
+        } catch (IllegalArgumentException isName) {
+            return bound.setFailure(isName);
+        }
+        if (!address.isLoopbackAddress()) {
             return bound.setFailure(new IllegalArgumentException("only loopback addresses are listened on"));
         }
-        ChannelFuture listening = bootstrap().bind(address);
+        ChannelFuture listening = bootstrap().bind(new InetSocketAddress(address, port));
         listening.addListener(done -> {
             if (done.isSuccess()) {
                 open.add(listening.channel());
@@ -74,7 +86,8 @@ public final class MixedInbound implements Inbound {
     }
 
     private ServerBootstrap bootstrap() {
-        ServerBootstrap bootstrap = new ServerBootstrap().group(loops.group()).channel(NioServerSocketChannel.class)
+        ServerBootstrap bootstrap = new ServerBootstrap().group(loop, loops.group())
+                .channel(NioServerSocketChannel.class)
                 .option(ChannelOption.SO_BACKLOG, BACKLOG).option(ChannelOption.SO_REUSEADDR, true)
                 .childHandler(new ChannelInitializer<>() {
                     @Override

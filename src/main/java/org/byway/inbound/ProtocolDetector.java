@@ -3,6 +3,7 @@ package org.byway.inbound;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.handler.codec.ByteToMessageDecoder;
 import java.time.Duration;
 import java.util.List;
@@ -33,6 +34,13 @@ final class ProtocolDetector extends ByteToMessageDecoder {
             context.close();
         }, deadline.toMillis(), TimeUnit.MILLISECONDS);
         context.read();
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) {
+        if (event instanceof ChannelInputShutdownEvent) {
+            context.close();
+        }
     }
 
     @Override

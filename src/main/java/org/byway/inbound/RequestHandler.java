@@ -65,18 +65,11 @@ abstract class RequestHandler extends ByteToMessageDecoder {
         context.close();
     }
 
+    /** Does not read yet: what the detector has goes first, and a read asked for early would outlive the request. */
     @Override
     public final void handlerAdded(ChannelHandlerContext context) {
         alarm = context.executor().schedule(() -> reject(context, "no request in time"), deadline.toMillis(),
                 TimeUnit.MILLISECONDS);
-        if (context.channel().isActive()) {
-            context.read();
-        }
-    }
-
-    @Override
-    public final void channelActive(ChannelHandlerContext context) {
-        context.read();
     }
 
     @Override

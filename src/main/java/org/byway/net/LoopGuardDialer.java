@@ -4,12 +4,16 @@ import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.Future;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.byway.model.Destination;
 import org.byway.model.HostPort;
 
 /** Keeps an entry of the list from naming our own listener, which would dial itself until memory ends. */
 public record LoopGuardDialer(StreamDialer carrier, Supplier<Optional<HostPort>> listener) implements StreamDialer {
+    /** A connection to "any address" reaches this computer too. */
+    private static final Set<String> NAMES_OF_THIS_COMPUTER = Set.of("localhost", "::1", "0.0.0.0", "::");
+
     @Override
     public Future<Channel> dial(Destination to, EventLoop loop) {
         if (listener.get().filter(own -> isSame(own, to.address())).isPresent()) {
@@ -19,8 +23,7 @@ public record LoopGuardDialer(StreamDialer carrier, Supplier<Optional<HostPort>>
     }
 
     private static boolean isSame(HostPort own, HostPort server) {
-        boolean isLoopback = server.host().startsWith("127.") || server.host().equals("localhost")
-                || server.host().equals("::1");
-        return own.port() == server.port() && (isLoopback || own.host().equals(server.host()));
+        boolean isThisComputer = server.host().startsWith("127.") || NAMES_OF_THIS_COMPUTER.contains(server.host());
+        return own.port() == server.port() && (isThisComputer || own.host().equals(server.host()));
     }
 }

@@ -26,7 +26,7 @@ final class PracticeUpstream {
     PracticeUpstream(String name, EventLoops loops) {
         this.name = name;
         bootstrap = new ServerBootstrap().group(loops.group()).channel(NioServerSocketChannel.class)
-                .option(ChannelOption.SO_REUSEADDR, true).childOption(ChannelOption.SO_LINGER, 0)
+                .option(ChannelOption.SO_REUSEADDR, true)
                 .childHandler(new ChannelInitializer<>() {
                     @Override
                     protected void initChannel(Channel client) {
@@ -60,6 +60,14 @@ final class PracticeUpstream {
 
     /** Refuses from now on, and resets what is open. */
     void fail() {
-        open.close();
+        ChannelGroup struck = open;
+        struck.forEach(channel -> channel.eventLoop().execute(() -> resetWhenClosed(channel)));
+        struck.close();
+    }
+
+    private static void resetWhenClosed(Channel channel) {
+        if (channel.isOpen()) {
+            channel.config().setOption(ChannelOption.SO_LINGER, 0);
+        }
     }
 }

@@ -17,6 +17,8 @@ import org.byway.net.Stage;
 
 /** The client's side of HTTP CONNECT (RFC 9110, section 9.3.6), with Basic login (RFC 7617). */
 final class HttpConnectHandshake extends Handshake {
+    private static final String VERSION = "HTTP/1.";
+
     private final Destination to;
     private final Optional<Login> login;
 
@@ -41,6 +43,10 @@ final class HttpConnectHandshake extends Handshake {
 
     @Override
     protected void answer(ChannelHandlerContext context, ByteBuf in) {
+        if (!beginsLikeAnAnswer(in)) {
+            fail(context, Blame.UPSTREAM, Fault.GARBAGE);
+            return;
+        }
         HttpHead.read(in).ifPresent(head -> {
             int status = status(head.startLine());
             if (status / 100 == 2) {
@@ -49,6 +55,12 @@ final class HttpConnectHandshake extends Handshake {
                 refuse(context, status);
             }
         });
+    }
+
+    /** What speaks another protocol is known by its first bytes, long before an empty line that never comes. */
+    private static boolean beginsLikeAnAnswer(ByteBuf in) {
+        int known = Math.min(in.readableBytes(), VERSION.length());
+        return in.toString(in.readerIndex(), known, StandardCharsets.ISO_8859_1).equals(VERSION.substring(0, known));
     }
 
     private void refuse(ChannelHandlerContext context, int status) {

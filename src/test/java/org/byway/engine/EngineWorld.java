@@ -1,0 +1,157 @@
+package org.byway.engine;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.byway.model.Destination;
+import org.byway.model.HostPort;
+import org.byway.model.ListEntry;
+import org.byway.model.endpoint.Endpoint;
+import org.byway.model.endpoint.Socks5Endpoint;
+import org.byway.net.Blame;
+import org.byway.net.DialException;
+import org.byway.net.Fault;
+import org.byway.net.Flow;
+import org.byway.net.FlowReply;
+import org.byway.net.Stage;
+import org.byway.testing.EmbeddedDuplex;
+import org.byway.testing.FakeInbound;
+import org.byway.testing.FakeUpstream;
+import org.byway.testing.TestScheduler;
+
+/** A whole engine over fake upstreams, in time that stands still until a test moves it. */
+@SuppressWarnings("StaticAssignmentOfThrowable") // a dial's failure is a value without a stack trace
+final class EngineWorld implements AutoCloseable {
+    static final HostPort LOCAL = new HostPort("127.0.0.1", 1080);
+    static final Destination PAGE = Destination.of("page.example", 443);
+    static final Duration BUDGET = Duration.ofSeconds(15);
+    static final DialException DEAD = new DialException(Stage.CONNECT, Blame.UPSTREAM, Fault.REFUSED);
+    static final DialException MUTE = new DialException(Stage.CONNECT, Blame.UPSTREAM, Fault.SILENT);
+    static final DialException NO_SUCH_PAGE = new DialException(Stage.REQUEST, Blame.DESTINATION, Fault.REFUSED);
+
+    final TestScheduler time = new TestScheduler();
+    final List<EngineEvent> events = new ArrayList<>();
+    final List<EngineSnapshot> snapshots = new ArrayList<>();
+    final List<FakeInbound> inbounds = new ArrayList<>();
+    private final Map<Endpoint, FakeUpstream> upstreams = new HashMap<>();
+    final Engine engine = new Engine(new Engine.Parts(time.loop(), time.clock(), this::upstream, flows -> {
+        inbounds.add(new FakeInbound(flows).take(new HostPort("127.0.0.1", 1081)));
+        return inbounds.getLast();
+    }, BUDGET));
+
+    EngineWorld() {
+        engine.listen(events::add);
+        engine.follow(snapshots::add);
+        time.run();
+    }
+
+    /** A running engine over these. */
+    static EngineWorld over(ListEntry... entries) {
+        EngineWorld world = new EngineWorld();
+        world.engine.replace(List.of(entries));
+        world.start();
+        return world;
+    }
+
+    void start() {
+        engine.start(new ListenAt.Exactly(LOCAL));
+        time.run();
+    }
+
+    void replace(ListEntry... entries) {
+        engine.replace(List.of(entries));
+        time.run();
+    }
+
+    static ListEntry entry(String name) {
+        return ListEntry.of(new Socks5Endpoint(new HostPort(name + ".example", 1080), Optional.empty()), name, "test");
+    }
+
+    FakeUpstream of(ListEntry entry) {
+        return upstream(entry.endpoint());
+    }
+
+    static NamedEndpoint name(ListEntry entry) {
+        return new NamedEndpoint(entry.id(), entry.name());
+    }
+
+    static Reason.Failed failed(ListEntry entry, DialException why) {
+        return Reason.Failed.of(name(entry), why);
+    }
+
+    /** A program asks for the page. */
+    Request ask() {
+        return ask(PAGE);
+    }
+
+    Request ask(Destination to) {
+        Request request = new Request(time.channel());
+        inbounds.getLast().flows().open(new Flow(to, request.client, request));
+        time.run();
+        return request;
+    }
+
+    /** The newest state, after the time in which it must have been told. */
+    EngineSnapshot state() {
+        time.advance(Duration.ofMillis(100));
+        return snapshots.getLast();
+    }
+
+    /** What was told, but for the traffic. */
+    List<EngineEvent> story() {
+        return events.stream().filter(event -> !(event instanceof EngineEvent.TrafficCounted)).toList();
+    }
+
+    /** What is told from here on. */
+    void forget() {
+        events.clear();
+        snapshots.clear();
+    }
+
+    int dials(ListEntry... entries) {
+        return Arrays.stream(entries).mapToInt(entry -> of(entry).dials().size()).sum();
+    }
+
+    @Override
+    public void close() {
+        time.close();
+    }
+
+    private FakeUpstream upstream(Endpoint endpoint) {
+        return upstreams.computeIfAbsent(endpoint, any -> new FakeUpstream(time));
+    }
+
+    /** A program's request, and what it was told. */
+    static final class Request implements FlowReply {
+        final EmbeddedDuplex client;
+        int successes;
+        final List<DialException> failures = new ArrayList<>();
+
+        Request(EmbeddedDuplex client) {
+            this.client = client;
+        }
+
+        @Override
+        public void succeeded() {
+            successes++;
+        }
+
+        @Override
+        public void failed(DialException why) {
+            failures.add(why);
+            client.close();
+        }
+
+        boolean isOpen() {
+            return successes == 1 && failures.isEmpty();
+        }
+
+        boolean isWaiting() {
+            return successes == 0 && failures.isEmpty();
+        }
+    }
+}

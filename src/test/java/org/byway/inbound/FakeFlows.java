@@ -1,0 +1,73 @@
+package org.byway.inbound;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.embedded.EmbeddedChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.byway.net.Flow;
+import org.byway.net.FlowHandler;
+
+/** A flow handler that remembers, and answers as a test says. */
+final class FakeFlows implements FlowHandler {
+    final List<Flow> opened = new ArrayList<>();
+    private final Consumer<Flow> answer;
+
+    FakeFlows(Consumer<Flow> answer) {
+        this.answer = answer;
+    }
+
+    /** Does not answer. */
+    static FakeFlows waiting() {
+        return new FakeFlows(flow -> {});
+    }
+
+    /** Answers yes, and reads what the program sends then. */
+    static FakeFlows welcoming() {
+        return new FakeFlows(flow -> {
+            flow.reply().succeeded();
+            flow.client().pipeline().addLast(new Payload());
+            flow.client().config().setAutoRead(true);
+        });
+    }
+
+    @Override
+    public void open(Flow flow) {
+        opened.add(flow);
+        answer.accept(flow);
+    }
+
+    /** What reached the end of the pipeline as payload. */
+    static String payload(EmbeddedChannel channel) {
+        return channel.pipeline().get(Payload.class).text.toString();
+    }
+
+    /** What the program was sent, in hexadecimal. */
+    static String answered(EmbeddedChannel channel) {
+        StringBuilder hex = new StringBuilder();
+        for (ByteBuf bytes = channel.readOutbound(); bytes != null; bytes = channel.readOutbound()) {
+            hex.append(ByteBufUtil.hexDump(bytes));
+            bytes.release();
+        }
+        return hex.toString();
+    }
+
+    static String answeredText(EmbeddedChannel channel) {
+        return new String(ByteBufUtil.decodeHexDump(answered(channel)), StandardCharsets.ISO_8859_1);
+    }
+
+    private static final class Payload extends ChannelInboundHandlerAdapter {
+        private final StringBuilder text = new StringBuilder();
+
+        @Override
+        public void channelRead(ChannelHandlerContext context, Object message) {
+            ByteBuf bytes = (ByteBuf) message;
+            text.append(bytes.toString(StandardCharsets.ISO_8859_1));
+            bytes.release();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+package org.byway.planted.engine;
+
+/** A process where the engine is. */
+public record StartsProcess(ProcessBuilder process) {}

@@ -1,0 +1,4 @@
+package org.byway.planted.ui.editor;
+
+/** Breaks nothing; another screen reaches for it. */
+public record Form() {}

@@ -1,0 +1,106 @@
+package org.byway.testing;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+import org.byway.model.HostPort;
+
+/** One side of a plain socket, blocking, with a limit to its patience; what scripts of servers and clients are made of. */
+public final class Conversation implements AutoCloseable {
+    private static final int PATIENCE_MILLIS = 10_000;
+
+    private final Socket socket;
+    private final InputStream in;
+
+    public Conversation(Socket socket) throws IOException {
+        this.socket = socket;
+        socket.setSoTimeout(PATIENCE_MILLIS);
+        in = socket.getInputStream();
+    }
+
+    /** A client's side. */
+    public static Conversation with(HostPort server) throws IOException {
+        Socket socket = new Socket(InetAddress.ofLiteral(server.host()), server.port());
+        socket.setTcpNoDelay(true);
+        return new Conversation(socket);
+    }
+
+    /** Exactly so many bytes. */
+    public byte[] read(int bytes) throws IOException {
+        byte[] read = in.readNBytes(bytes);
+        if (read.length < bytes) {
+            throw new EOFException("ended after " + read.length + " of " + bytes);
+        }
+        return read;
+    }
+
+    /** One byte, or -1 at the end of the stream. */
+    public int readByte() throws IOException {
+        return in.read();
+    }
+
+    /** Up to and with the empty line. */
+    public String readHead() throws IOException {
+        StringBuilder head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            head.append((char) (read(1)[0] & 0xff));
+        }
+        return head.toString();
+    }
+
+    public byte[] readToEnd() throws IOException {
+        return in.readAllBytes();
+    }
+
+    /** Sends back what comes, until its end. */
+    public void echoToEnd() throws IOException {
+        in.transferTo(socket.getOutputStream());
+    }
+
+    public Conversation send(byte... bytes) throws IOException {
+        socket.getOutputStream().write(bytes);
+        return this;
+    }
+
+    public Conversation send(String text) throws IOException {
+        return send(text.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    /** Byte by byte, each in a packet of its own. */
+    public Conversation drip(byte... bytes) throws IOException {
+        for (byte each : bytes) {
+            socket.getOutputStream().write(each);
+        }
+        return this;
+    }
+
+    /** Says that nothing more will be sent; reading goes on. */
+    public Conversation finish() throws IOException {
+        socket.shutdownOutput();
+        return this;
+    }
+
+    public void reset() throws IOException {
+        socket.setSoLinger(true, 0);
+        socket.close();
+    }
+
+    /** Whether the other side cut the stream rather than ended it; waits for either. */
+    public boolean endsWithReset() throws IOException {
+        try {
+            readToEnd();
+            return false;
+        } catch (SocketException cut) {
+            return true;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}

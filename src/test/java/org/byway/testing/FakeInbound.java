@@ -1,0 +1,56 @@
+package org.byway.testing;
+
+import io.netty.util.concurrent.Future;
+import io.netty.util.concurrent.ImmediateEventExecutor;
+import java.net.BindException;
+import java.util.HashSet;
+import java.util.Set;
+import org.byway.model.HostPort;
+import org.byway.net.FlowHandler;
+import org.byway.net.Inbound;
+
+/** A listener without a socket; a test hands its flows in. */
+public final class FakeInbound implements Inbound {
+    /** Where {@link #bindAnywhere} listens. */
+    public static final int FREE_PORT = 49152;
+
+    private final FlowHandler flows;
+    private final Set<HostPort> taken = new HashSet<>();
+    private int closings;
+
+    public FakeInbound(FlowHandler flows) {
+        this.flows = flows;
+    }
+
+    public FlowHandler flows() {
+        return flows;
+    }
+
+    /** Another program holds this address. */
+    public FakeInbound take(HostPort address) {
+        taken.add(address);
+        return this;
+    }
+
+    public int closings() {
+        return closings;
+    }
+
+    @Override
+    public Future<HostPort> bind(HostPort address) {
+        return taken.contains(address)
+                ? ImmediateEventExecutor.INSTANCE.newFailedFuture(new BindException("taken"))
+                : ImmediateEventExecutor.INSTANCE.newSucceededFuture(address);
+    }
+
+    @Override
+    public Future<HostPort> bindAnywhere(String host) {
+        return ImmediateEventExecutor.INSTANCE.newSucceededFuture(new HostPort(host, FREE_PORT));
+    }
+
+    @Override
+    public Future<Void> close() {
+        closings++;
+        return ImmediateEventExecutor.INSTANCE.newSucceededFuture(null);
+    }
+}
