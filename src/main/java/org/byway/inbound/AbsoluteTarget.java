@@ -1,5 +1,6 @@
 package org.byway.inbound;
 
+import java.util.HexFormat;
 import java.util.Optional;
 import org.byway.model.Destination;
 import org.byway.model.HostPort;
@@ -41,7 +42,20 @@ record AbsoluteTarget(Destination to, String authority, String origin) {
         if (origin.isEmpty() && method.equals("OPTIONS")) {
             return "*";
         }
-        return origin.startsWith("/") ? origin : "/" + origin;
+        return asciiOnly(origin.startsWith("/") ? origin : "/" + origin);
+    }
+
+    /** RFC 3986, section 2.1: what came as raw bytes beyond ASCII leaves percent-encoded, each byte for itself. */
+    private static String asciiOnly(String path) {
+        StringBuilder ascii = new StringBuilder();
+        path.chars().forEach(each -> {
+            if (each > '~') {
+                ascii.append('%').append(HexFormat.of().withUpperCase().toHexDigits((byte) each));
+            } else {
+                ascii.append((char) each);
+            }
+        });
+        return ascii.toString();
     }
 
     private static Destination destination(String authority) {

@@ -16,14 +16,16 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.byway.model.HostPort;
+import org.byway.model.endpoint.Login;
 import org.byway.net.EventLoops;
 import org.byway.net.FlowHandler;
 import org.byway.net.Inbound;
 import org.byway.net.SocketOptions;
 
-/** Listens on one port of the loopback for SOCKS5 and HTTP CONNECT alike. */
+/** Listens on one port of the loopback for SOCKS and HTTP alike. */
 public final class MixedInbound implements Inbound {
     private static final int BACKLOG = 1024;
     /** The JDK gives a port back only when the selector of its loop has looked again, after the channel is closed. */
@@ -33,14 +35,21 @@ public final class MixedInbound implements Inbound {
     private final EventLoop loop;
     private final FlowHandler flows;
     private final Duration requestDeadline;
+    private final ProxyLogin login;
     private final ChannelGroup open = new DefaultChannelGroup("byway-inbound", GlobalEventExecutor.INSTANCE, true);
 
     /** @param requestDeadline for a program to say what it wants */
     public MixedInbound(EventLoops loops, FlowHandler flows, Duration requestDeadline) {
+        this(loops, flows, requestDeadline, Optional.empty());
+    }
+
+    /** @param login that programs have to show, where there is one */
+    public MixedInbound(EventLoops loops, FlowHandler flows, Duration requestDeadline, Optional<Login> login) {
         this.loops = loops;
         this.loop = loops.next();
         this.flows = flows;
         this.requestDeadline = requestDeadline;
+        this.login = new ProxyLogin(login);
     }
 
     @Override
@@ -93,7 +102,7 @@ public final class MixedInbound implements Inbound {
                     @Override
                     protected void initChannel(Channel client) {
                         open.add(client);
-                        client.pipeline().addLast(new ProtocolDetector(flows, requestDeadline));
+                        client.pipeline().addLast(new ProtocolDetector(flows, requestDeadline, login));
                     }
                 });
         for (Map.Entry<ChannelOption<?>, Object> option : SocketOptions.forStreams().entrySet()) {

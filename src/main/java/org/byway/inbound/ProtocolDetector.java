@@ -21,11 +21,17 @@ final class ProtocolDetector extends ByteToMessageDecoder {
 
     private final FlowHandler flows;
     private final Duration deadline;
+    private final ProxyLogin login;
     private @Nullable Future<?> alarm;
 
     ProtocolDetector(FlowHandler flows, Duration deadline) {
+        this(flows, deadline, ProxyLogin.none());
+    }
+
+    ProtocolDetector(FlowHandler flows, Duration deadline, ProxyLogin login) {
         this.flows = flows;
         this.deadline = deadline;
+        this.login = login;
     }
 
     @Override
@@ -54,13 +60,15 @@ final class ProtocolDetector extends ByteToMessageDecoder {
     protected void decode(ChannelHandlerContext context, ByteBuf in, List<Object> out) {
         int first = in.getUnsignedByte(in.readerIndex());
         if (first == Socks5RequestHandler.VERSION) {
-            become(context, new Socks5RequestHandler(flows, deadline));
+            become(context, new Socks5RequestHandler(flows, deadline, login));
+        } else if (first == Socks4RequestHandler.VERSION) {
+            become(context, new Socks4RequestHandler(flows, deadline, login));
         } else if (first >= 'A' && first <= 'Z') {
-            become(context, new HttpRequestHandler(flows, deadline));
+            become(context, new HttpRequestHandler(flows, deadline, login));
         } else {
             LOG.info(first == TLS_HANDSHAKE
                     ? "a program was set to an HTTPS proxy; choose HTTP or SOCKS5 there"
-                    : "a program spoke neither SOCKS5 nor HTTP");
+                    : "a program spoke neither SOCKS nor HTTP");
             in.skipBytes(in.readableBytes());
             context.close();
         }

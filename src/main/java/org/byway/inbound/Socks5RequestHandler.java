@@ -10,11 +10,13 @@ import org.byway.net.DialException;
 import org.byway.net.FlowHandler;
 import org.byway.net.SocksAddress;
 
-/** The server's side of SOCKS5 CONNECT without a password (RFC 1928). */
+/** The server's side of SOCKS5 CONNECT (RFC 1928), with a user name and password where one is set (RFC 1929). */
 final class Socks5RequestHandler extends RequestHandler {
     static final int VERSION = 5;
 
+    private static final int LOGIN_VERSION = 1;
     private static final int NO_LOGIN = 0;
+    private static final int LOGIN = 2;
     private static final int NOTHING_ACCEPTABLE = 0xff;
     private static final int CONNECT = 1;
     private static final int HEADER_BYTES = 3;
@@ -30,20 +32,33 @@ final class Socks5RequestHandler extends RequestHandler {
     private static final int COMMAND_NOT_SUPPORTED = 7;
     private static final int ADDRESS_TYPE_NOT_SUPPORTED = 8;
 
-    private boolean isGreeted;
+    private enum Step {
+        GREETING, LOGIN, REQUEST
+    }
+
+    private final ProxyLogin login;
+    private Step step = Step.GREETING;
 
     Socks5RequestHandler(FlowHandler flows, Duration deadline) {
+        this(flows, deadline, ProxyLogin.none());
+    }
+
+    Socks5RequestHandler(FlowHandler flows, Duration deadline, ProxyLogin login) {
         super(flows, deadline);
+        this.login = login;
     }
 
     @Override
     void request(ChannelHandlerContext context, ByteBuf in) {
-        if (in.getUnsignedByte(in.readerIndex()) != VERSION) {
+        int version = in.getUnsignedByte(in.readerIndex());
+        if (version != (step == Step.LOGIN ? LOGIN_VERSION : VERSION)) {
             reject(context, "not a SOCKS5 message");
-        } else if (isGreeted) {
-            readRequest(context, in);
-        } else {
-            readGreeting(context, in);
+            return;
+        }
+        switch (step) {
+            case GREETING -> readGreeting(context, in);
+            case LOGIN -> readLogin(context, in);
+            case REQUEST -> readRequest(context, in);
         }
     }
 
@@ -56,12 +71,49 @@ final class Socks5RequestHandler extends RequestHandler {
         if (in.readableBytes() < 2 + methods) {
             return;
         }
-        isGreeted = in.skipBytes(2).readSlice(methods).indexOf(0, methods, (byte) NO_LOGIN) >= 0;
-        ByteBuf choice = context.alloc().buffer(2).writeByte(VERSION);
-        if (isGreeted) {
-            context.writeAndFlush(choice.writeByte(NO_LOGIN));
+        ByteBuf offered = in.skipBytes(2).readSlice(methods);
+        int method = choose(offered);
+        ByteBuf choice = context.alloc().buffer(2).writeByte(VERSION).writeByte(method);
+        if (method == NOTHING_ACCEPTABLE) {
+            refuse(context, choice);
         } else {
-            refuse(context, choice.writeByte(NOTHING_ACCEPTABLE));
+            step = method == LOGIN ? Step.LOGIN : Step.REQUEST;
+            context.writeAndFlush(choice);
+        }
+    }
+
+    /** Where no login is set, one is still taken: some programs offer nothing else when they were given one. */
+    private int choose(ByteBuf offered) {
+        if (!login.isWanted() && offers(offered, NO_LOGIN)) {
+            return NO_LOGIN;
+        }
+        return offers(offered, LOGIN) ? LOGIN : NOTHING_ACCEPTABLE;
+    }
+
+    private static boolean offers(ByteBuf methods, int method) {
+        return methods.indexOf(methods.readerIndex(), methods.writerIndex(), (byte) method) >= 0;
+    }
+
+    /** RFC 1929, section 2: VER, ULEN, UNAME, PLEN, PASSWD; answered with VER, STATUS. */
+    private void readLogin(ChannelHandlerContext context, ByteBuf in) {
+        int start = in.readerIndex();
+        int userBytes = in.readableBytes() < 2 ? 0 : in.getUnsignedByte(start + 1);
+        if (in.readableBytes() < 2 + userBytes + 1) {
+            return;
+        }
+        int passwordBytes = in.getUnsignedByte(start + 2 + userBytes);
+        if (in.readableBytes() < 2 + userBytes + 1 + passwordBytes) {
+            return;
+        }
+        byte[] user = new byte[userBytes];
+        byte[] password = new byte[passwordBytes];
+        in.skipBytes(2).readBytes(user).skipBytes(1).readBytes(password);
+        ByteBuf status = context.alloc().buffer(2).writeByte(LOGIN_VERSION);
+        if (login.accepts(user, password)) {
+            step = Step.REQUEST;
+            context.writeAndFlush(status.writeByte(SUCCEEDED));
+        } else {
+            refuse(context, status.writeByte(GENERAL_FAILURE));
         }
     }
 

@@ -5,6 +5,7 @@ import io.netty.channel.AbstractChannel;
 import io.netty.channel.ChannelConfig;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelMetadata;
+import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.DefaultChannelConfig;
@@ -13,6 +14,7 @@ import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.util.ReferenceCountUtil;
 import java.net.SocketAddress;
+import java.net.SocketException;
 import java.nio.channels.ClosedChannelException;
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -26,7 +28,7 @@ public final class PipeChannel extends AbstractChannel implements DuplexChannel 
     private static final ChannelMetadata METADATA = new ChannelMetadata(false);
     private static final int MAX_QUEUED_BYTES = 256 * 1024;
 
-    private final ChannelConfig config = new DefaultChannelConfig(this);
+    private final ChannelConfig config = new PipeConfig();
     private final Queue<ByteBuf> arrived = new ArrayDeque<>();
     private @Nullable PipeChannel peer;
     private int arrivedBytes;
@@ -35,6 +37,8 @@ public final class PipeChannel extends AbstractChannel implements DuplexChannel 
     private boolean isInputShutdown;
     private boolean isOutputShutdown;
     private boolean isPeerFinished;
+    private boolean isPeerCut;
+    private boolean isToBeCut;
 
     private PipeChannel() {
         super(null);
@@ -58,10 +62,15 @@ public final class PipeChannel extends AbstractChannel implements DuplexChannel 
     @Override
     protected void doBeginRead() {
         isReadWanted = true;
-        deliver();
+        deliverSoon();
     }
 
-    /** Gives what has arrived to the pipeline, once per wish to read. */
+    /** Never from within a call of the other end, which may be in the middle of something. */
+    private void deliverSoon() {
+        eventLoop().execute(this::deliver);
+    }
+
+    /** Gives what has arrived to the pipeline, once per wish to read, and after it the end. */
     private void deliver() {
         if (!isReadWanted || (arrived.isEmpty() && !isPeerFinished)) {
             return;
@@ -75,46 +84,69 @@ public final class PipeChannel extends AbstractChannel implements DuplexChannel 
         if (peer != null) {
             peer.unsafe().flush();
         }
-        if (isPeerFinished && !isInputShutdown) {
-            isInputShutdown = true;
-            pipeline().fireUserEventTriggered(ChannelInputShutdownEvent.INSTANCE);
+        if (isPeerFinished && arrived.isEmpty()) {
+            end();
         } else if (config.isAutoRead() && isOpen) {
             read();
         }
     }
 
-    @Override
-    protected void doWrite(ChannelOutboundBuffer out) throws ClosedChannelException {
-        PipeChannel to = peer;
-        if (to == null || !to.isOpen || isOutputShutdown) {
-            throw new ClosedChannelException();
+    private void end() {
+        if (isPeerCut && isOpen) {
+            pipeline().fireExceptionCaught(new SocketException("the other end of the pipe was cut"));
+            close();
+        } else if (!isInputShutdown) {
+            isInputShutdown = true;
+            pipeline().fireUserEventTriggered(ChannelInputShutdownEvent.INSTANCE);
         }
-        while (!out.isEmpty() && to.arrivedBytes < MAX_QUEUED_BYTES) {
-            ByteBuf bytes = (ByteBuf) out.current();
-            if (bytes.isReadable()) {
-                to.arrived.add(bytes.retain());
-                to.arrivedBytes += bytes.readableBytes();
-            }
-            out.remove();
-        }
-        eventLoop().execute(to::deliver);
     }
 
+    /** What the other end cannot take any more fails by itself: this end may still have something to read. */
+    @Override
+    protected void doWrite(ChannelOutboundBuffer out) {
+        PipeChannel to = peer;
+        while (!out.isEmpty() && (to == null || isOutputShutdown || to.arrivedBytes < MAX_QUEUED_BYTES)) {
+            if (to == null || isOutputShutdown) {
+                out.remove(new ClosedChannelException());
+            } else {
+                ByteBuf bytes = (ByteBuf) out.current();
+                to.arrived(bytes.retain());
+                out.remove();
+            }
+        }
+        if (to != null) {
+            to.deliverSoon();
+        }
+    }
+
+    private void arrived(ByteBuf bytes) {
+        if (bytes.isReadable()) {
+            arrived.add(bytes);
+            arrivedBytes += bytes.readableBytes();
+        } else {
+            bytes.release();
+        }
+    }
+
+    /**
+     * The other end reads what is still on its way, then the end of the stream; or a cut where the stream had not ended in
+     * either direction, or something was left unread here.
+     */
     @Override
     protected void doClose() {
+        PipeChannel other = peer;
+        peer = null;
         isOpen = false;
+        if (other != null) {
+            other.isPeerFinished = true;
+            other.isPeerCut = isToBeCut || !arrived.isEmpty() || (!isOutputShutdown && !other.isOutputShutdown);
+            other.peer = null;
+            other.deliverSoon();
+        }
         isInputShutdown = true;
         isOutputShutdown = true;
         arrived.forEach(ReferenceCountUtil::release);
         arrived.clear();
-        PipeChannel other = peer;
-        peer = null;
-        if (other != null && other.isOpen) {
-            // what is still on its way is read first, then the end of the stream
-            other.isPeerFinished = true;
-            other.peer = null;
-            eventLoop().execute(other::deliver);
-        }
     }
 
     @Override
@@ -128,7 +160,7 @@ public final class PipeChannel extends AbstractChannel implements DuplexChannel 
         PipeChannel to = peer;
         if (to != null) {
             to.isPeerFinished = true;
-            eventLoop().execute(to::deliver);
+            to.deliverSoon();
         }
         return promise.setSuccess();
     }
@@ -218,6 +250,22 @@ public final class PipeChannel extends AbstractChannel implements DuplexChannel 
     @Override
     protected void doDisconnect() {
         doClose();
+    }
+
+    /** Knows one option of sockets: no lingering, by which a close is a cut. */
+    private final class PipeConfig extends DefaultChannelConfig {
+        PipeConfig() {
+            super(PipeChannel.this);
+        }
+
+        @Override
+        public <T> boolean setOption(ChannelOption<T> option, T value) {
+            if (ChannelOption.SO_LINGER.equals(option)) {
+                isToBeCut = value.equals(0);
+                return true;
+            }
+            return super.setOption(option, value);
+        }
     }
 
     private final class PipeUnsafe extends AbstractUnsafe {

@@ -83,8 +83,7 @@ class HttpRequestHandlerTest {
     @CsvSource({"CONNECT a.example HTTP/1.1,400", "CONNECT a.example: HTTP/1.1,400", "CONNECT :443 HTTP/1.1,400",
             "CONNECT ::1:443 HTTP/1.1,400", "CONNECT a.example:0 HTTP/1.1,400", "CONNECT ...:1 HTTP/1.1,400",
             "CONNECT a.example:443,400", "CONNECT  a.example:443 HTTP/1.1,400", "CONNECT a.example:443 HTTP/2,400",
-            "CONNECT http://a.example/ HTTP/1.1,400", "CONNECT u@a.example:1 HTTP/1.1,400",
-            "GET http://a.example/ HTTP/1.1,501", "connect a.example:443 HTTP/1.1,501"})
+            "CONNECT http://a.example/ HTTP/1.1,400", "CONNECT u@a.example:1 HTTP/1.1,400"})
     void whatCannotBeServedIsRefusedWithItsStatus(String line, String status) {
         FakeFlows flows = FakeFlows.waiting();
         begin(flows);

@@ -104,7 +104,7 @@ class Socks5RequestHandlerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"05020002,0500", "050101,05ff", "050102,05ff", "0500,05ff", "0503010203,05ff", "0503020100,0500"})
+    @CsvSource({"05020002,0500", "050101,05ff", "050102,0502", "0500,05ff", "0503010203,0502", "0503020100,0500"})
     void methodIsChosenFromTheOffer(String offer, String choice) {
         begin(FakeFlows.waiting());
         send(offer);
