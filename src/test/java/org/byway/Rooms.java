@@ -28,7 +28,7 @@ record Rooms(String root) {
             entry("fetch", Set.of("transport", "net", "model")), entry("practice", Set.of("net", "model")),
             entry("engine", Set.of("fetch", "net", "model")), entry("route", Set.of("net", "model")),
             entry("subscription", Set.of("fetch", "importer", "store", "net", "model")),
-            entry("words", Set.of("engine", "net", "model")),
+            entry("words", Set.of("engine", "subscription", "fetch", "store", "net", "model")),
             entry("cli",
                     Set.of("words", "engine", "route", "subscription", "fetch", "importer", "store", "os", "model")),
             entry("ui", Set.of("words", "engine", "route", "subscription", "importer", "store", "os", "model")));

@@ -74,6 +74,8 @@ class WindowStoryTest {
 
         robot.clickOn("#connect-switch");
         awaitText(robot, "#state-headline", "Connecting");
+        // the switch answers the press at once, the listener a moment later
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> text(robot, "#local-address").matches(".*:[0-9]+"));
         assertThat(page(robot)).contains("came through <b>Practice-1</b>");
         awaitText(robot, "#state-sentence", "You are connected through Practice-1.");
 

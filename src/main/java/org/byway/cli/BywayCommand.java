@@ -33,6 +33,11 @@ public final class BywayCommand {
 
     /** Runs a command; 0 good, 1 failed, 2 wrong usage. */
     public static int execute(Program program, String... arguments) {
+        return line(program).execute(arguments);
+    }
+
+    /** The commands with their options, ready to run. */
+    public static CommandLine line(Program program) {
         CommandLine line = new CommandLine(new BywayCommand());
         line.addSubcommand("run", new RunCommand(program));
         line.addSubcommand("import", new ImportCommand(program));
@@ -44,6 +49,6 @@ public final class BywayCommand {
             LOG.debug("command failed", failure);
             return CommandLine.ExitCode.SOFTWARE;
         });
-        return line.execute(arguments);
+        return line;
     }
 }

@@ -36,7 +36,7 @@ final class ImportCommand implements Callable<Integer> {
     public Integer call() throws StoreException {
         Words words = Words.forPerson(Optional.empty());
         ImportPrinter printer = new ImportPrinter(spec.commandLine().getOut(), words);
-        OpenProfile open = program.profile(profile.folder());
+        OpenProfile open = profile.open(program, spec.commandLine().getErr());
         int code = 0;
         for (String source : sources) {
             try {

@@ -9,19 +9,18 @@ import org.byway.words.Words;
 /** Writes what became of every line of a source, then the sums. */
 record ImportPrinter(PrintWriter out, Words words) {
     void print(ImportReport report) {
-        for (ImportedLine line : report.lines()) {
-            said(line).ifPresent(
-                    what -> print(words.text("import.line", words.number(line.line())) + ": " + what));
-        }
+        report.lines().forEach(this::print);
         printSums(report);
     }
 
     /** Only what a person has to know: what was not read, and the sums. */
     void printBriefly(ImportReport report) {
-        report.lines().stream().filter(ImportedLine.Rejected.class::isInstance).forEach(
-                line -> said(line).ifPresent(
-                        what -> print(words.text("import.line", words.number(line.line())) + ": " + what)));
+        report.lines().stream().filter(ImportedLine.Rejected.class::isInstance).forEach(this::print);
         printSums(report);
+    }
+
+    private void print(ImportedLine line) {
+        said(line).ifPresent(what -> print(words.text("import.line", words.number(line.line())) + ": " + what));
     }
 
     private void printSums(ImportReport report) {

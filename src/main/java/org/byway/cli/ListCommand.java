@@ -10,10 +10,6 @@ import org.byway.store.StoreException;
 import org.byway.subscription.OpenProfile;
 import org.byway.words.Words;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.Help.Column;
-import picocli.CommandLine.Help.Column.Overflow;
-import picocli.CommandLine.Help.TextTable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -41,10 +37,8 @@ final class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws StoreException {
-        OpenProfile open = program.profile(profile.folder());
+        OpenProfile open = profile.open(program, spec.commandLine().getErr());
         Words words = Words.forPerson(Optional.empty());
-        open.problems().forEach(
-                problem -> spec.commandLine().getErr().println(Isolates.remove("byway: " + words.sentence(problem))));
         AtomicReference<EndpointList> list = new AtomicReference<>(EndpointList.EMPTY);
         open.list().follow(list::set).run();
         PrintWriter out = spec.commandLine().getOut();
@@ -69,16 +63,12 @@ final class ListCommand implements Callable<Integer> {
         if (list.isEmpty()) {
             return words.text("list.empty");
         }
-        TextTable table = TextTable.forColumns(picocli.CommandLine.Help.defaultColorScheme(Ansi.OFF),
-                column(12), column(32), column(10), column(32), column(24));
+        Columns columns = new Columns("ID", words.text("column.name"), words.text("column.protocol"),
+                words.text("column.server"), words.text("column.source"));
         for (ListEntry entry : list.entries()) {
-            table.addRowValues(entry.id().text(), entry.name(), entry.endpoint().protocol(),
+            columns.add(entry.id().text(), entry.name(), entry.endpoint().protocol(),
                     entry.endpoint().server().toString(), String.join(", ", entry.sources()));
         }
-        return table.toString().stripTrailing();
-    }
-
-    private static Column column(int width) {
-        return new Column(width, 0, Overflow.TRUNCATE);
+        return columns.toString();
     }
 }

@@ -27,7 +27,7 @@ final class RunCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
     @Mixin
     private ProfileOption profile = new ProfileOption();
-    @Option(names = "--socks", paramLabel = "HOST:PORT", description = "where programs connect; without it 127.0.0.1:1080 or, where that is taken, a free port that is then kept", converter = HostPortConverter.class)
+    @Option(names = "--socks", paramLabel = "HOST:PORT", description = "where programs connect; without it 127.0.0.1:1080 or, where that is taken, a free port that is then kept", converter = ListenAddressConverter.class)
     private Optional<HostPort> socks = Optional.empty();
     @Option(names = "--import", paramLabel = "SOURCE", description = "adds to the list first: a file, an http(s) address, - or one link")
     private List<String> sources = new ArrayList<>();
@@ -40,10 +40,9 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws StoreException, SourceException, InterruptedException {
-        OpenProfile open = program.profile(profile.folder());
+        OpenProfile open = profile.open(program, spec.commandLine().getErr());
         Words words = Words.forPerson(Optional.empty());
         ImportPrinter imports = new ImportPrinter(spec.commandLine().getErr(), words);
-        open.problems().forEach(problem -> spec.commandLine().getErr().println(words.sentence(problem)));
         for (String source : sources) {
             imports.printBriefly(open.imports().add(source));
         }

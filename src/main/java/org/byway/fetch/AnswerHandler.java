@@ -10,13 +10,13 @@ import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import io.netty.util.concurrent.Promise;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import javax.net.ssl.SSLException;
 import org.byway.fetch.FetchException.Kind;
 import org.jspecify.annotations.Nullable;
 
@@ -75,8 +75,7 @@ final class AnswerHandler extends SimpleChannelInboundHandler<HttpObject> {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        boolean isSecurity = cause instanceof SSLException || cause.getCause() instanceof SSLException;
-        fail(isSecurity ? Kind.NOT_SECURE : Kind.BROKEN, cause);
+        fail(Kind.BROKEN, cause);
     }
 
     @Override
@@ -89,6 +88,8 @@ final class AnswerHandler extends SimpleChannelInboundHandler<HttpObject> {
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
         if (event instanceof ChannelInputShutdownEvent) {
             fail(Kind.BROKEN, null);
+        } else if (event instanceof SslHandshakeCompletionEvent handshake && !handshake.isSuccess()) {
+            fail(Kind.NOT_SECURE, handshake.cause());
         }
         context.fireUserEventTriggered(event);
     }

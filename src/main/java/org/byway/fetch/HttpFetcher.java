@@ -6,13 +6,11 @@ import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
 import io.netty.util.concurrent.Future;
+import java.io.IOException;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
-import javax.net.ssl.SSLException;
-import javax.net.ssl.TrustManagerFactory;
 import org.byway.fetch.FetchException.Kind;
 import org.byway.net.StreamDialer;
-import org.jspecify.annotations.Nullable;
 
 /** Asks for one web address at a time through a dialer; safe for any number of threads. */
 public final class HttpFetcher {
@@ -62,18 +60,17 @@ public final class HttpFetcher {
         };
     }
 
-    /** @param trust whom to believe, or null for the certificates that Java trusts */
-    static SslContext verifying(@Nullable TrustManagerFactory trust) {
+    /** @param trust says whom to believe; the certificates that Java trusts where it says nothing */
+    static SslContext verifying(SslContextBuilder trust) {
         try {
-            return SslContextBuilder.forClient().sslProvider(SslProvider.JDK).trustManager(trust)
-                    .endpointIdentificationAlgorithm("HTTPS").build();
-        } catch (SSLException missingInThisJava) {
+            return trust.sslProvider(SslProvider.JDK).endpointIdentificationAlgorithm("HTTPS").build();
+        } catch (IOException missingInThisJava) {
             throw new IllegalStateException("TLS", missingInThisJava);
         }
     }
 
     /** Made at the first fetch, which takes a moment. */
     private static final class SystemTrust {
-        private static final SslContext CONTEXT = verifying(null);
+        private static final SslContext CONTEXT = verifying(SslContextBuilder.forClient());
     }
 }

@@ -33,6 +33,12 @@ public record ListEntry(EndpointId id, Endpoint endpoint, String name, Sequenced
                 union(sources, same.sources), unknown);
     }
 
+    /** Names the entry; fields that this version does not read may hold secrets, so nothing else is printed. */
+    @Override
+    public String toString() {
+        return id + " " + name;
+    }
+
     private static SequencedSet<String> union(Set<String> one, Set<String> other) {
         SequencedSet<String> both = new LinkedHashSet<>(one);
         both.addAll(other);

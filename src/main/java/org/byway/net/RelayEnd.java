@@ -86,10 +86,13 @@ final class RelayEnd extends ChannelInboundHandlerAdapter {
     /** A stream that was cut must not look finished, so a reset is passed on as a reset. */
     @Override
     public void channelInactive(ChannelHandlerContext context) {
-        if (hasFailed) {
-            peer.config().setOption(ChannelOption.SO_LINGER, 0);
+        try {
+            if (hasFailed) {
+                peer.config().setOption(ChannelOption.SO_LINGER, 0);
+            }
+        } finally {
+            peer.close(); // macOS refuses options on a socket that was reset
         }
-        peer.close();
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.byway.fetch.AnswerServer.bytes;
 import static org.byway.fetch.AnswerServer.ok;
 
 import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -64,7 +65,7 @@ class HttpsFetchTest {
         certificates.setCertificateEntry("server", store.getCertificate("server"));
         TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(certificates);
-        trusting = HttpFetcher.verifying(trust);
+        trusting = HttpFetcher.verifying(SslContextBuilder.forClient().trustManager(trust));
     }
 
     @AfterAll
