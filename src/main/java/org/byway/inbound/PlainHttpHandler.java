@@ -119,8 +119,9 @@ final class PlainHttpHandler extends ChannelInboundHandlerAdapter implements Htt
     /** While an answer is awaited, one reading more, which shows a program that has gone. */
     @Override
     public void readOn() {
-        boolean isWelcome = exchanges().isIdle() || exchanges().isRequestRead()
-                ? waiting.isEmpty() && !exchanges().mayBecomeRaw()
+        boolean isBetweenRequests = exchanges().isIdle() || exchanges().isRequestRead();
+        boolean isWelcome = isBetweenRequests
+                ? (waiting.isEmpty() && !exchanges().mayBecomeRaw())
                 : exchanges().takesMoreOfRequest();
         if (isDone || isWelcome) {
             context().read();

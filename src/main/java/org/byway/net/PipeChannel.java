@@ -12,36 +12,34 @@ import io.netty.channel.DefaultChannelConfig;
 import io.netty.channel.EventLoop;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.DuplexChannel;
-import io.netty.util.ReferenceCountUtil;
 import java.net.SocketAddress;
 import java.net.SocketException;
 import java.nio.channels.ClosedChannelException;
-import java.util.ArrayDeque;
-import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One end of a byte stream inside this process: what one end writes the other reads, with back-pressure and half-close,
  * both ends on one loop. It lets a piece that speaks in messages stand where a flow wants a channel.
+ *
+ * <p>As with sockets, a close in the middle is a cut for the other end, which loses nothing that was sent before.
  */
 public final class PipeChannel extends AbstractChannel implements DuplexChannel {
     private static final ChannelMetadata METADATA = new ChannelMetadata(false);
-    private static final int MAX_QUEUED_BYTES = 256 * 1024;
 
-    private final ChannelConfig config = new PipeConfig();
-    private final Queue<ByteBuf> arrived = new ArrayDeque<>();
-    private @Nullable PipeChannel peer;
-    private int arrivedBytes;
+    private final PipeConfig config = new PipeConfig();
+    private final PipeDirection incoming;
+    private final PipeDirection outgoing;
+    private @Nullable PipeChannel other;
     private boolean isOpen = true;
     private boolean isReadWanted;
     private boolean isInputShutdown;
     private boolean isOutputShutdown;
-    private boolean isPeerFinished;
-    private boolean isPeerCut;
-    private boolean isToBeCut;
+    private boolean isTurnSet;
 
-    private PipeChannel() {
+    private PipeChannel(PipeDirection incoming, PipeDirection outgoing) {
         super(null);
+        this.incoming = incoming;
+        this.outgoing = outgoing;
         config.setAutoRead(false);
     }
 
@@ -50,10 +48,12 @@ public final class PipeChannel extends AbstractChannel implements DuplexChannel 
 
     /** Makes a stream; on the loop. Reading is off at both ends. */
     public static Pair open(EventLoop loop) {
-        PipeChannel near = new PipeChannel();
-        PipeChannel far = new PipeChannel();
-        near.peer = far;
-        far.peer = near;
+        PipeDirection up = new PipeDirection();
+        PipeDirection down = new PipeDirection();
+        PipeChannel near = new PipeChannel(down, up);
+        PipeChannel far = new PipeChannel(up, down);
+        near.other = far;
+        far.other = near;
         loop.register(near);
         loop.register(far);
         return new Pair(near, far);
@@ -61,92 +61,93 @@ public final class PipeChannel extends AbstractChannel implements DuplexChannel 
 
     @Override
     protected void doBeginRead() {
-        isReadWanted = true;
-        deliverSoon();
+        if (!isInputShutdown) {
+            isReadWanted = true;
+            turnSoon();
+        }
     }
 
     /** Never from within a call of the other end, which may be in the middle of something. */
-    private void deliverSoon() {
-        eventLoop().execute(this::deliver);
+    private void turnSoon() {
+        if (!isTurnSet) {
+            isTurnSet = true;
+            eventLoop().execute(this::turn);
+        }
     }
 
-    /** Gives what has arrived to the pipeline, once per wish to read, and after it the end. */
-    private void deliver() {
-        if (!isReadWanted || (arrived.isEmpty() && !isPeerFinished)) {
-            return;
+    private void wakeOther() {
+        if (other != null) {
+            other.turnSoon();
         }
-        isReadWanted = false;
-        for (ByteBuf bytes = arrived.poll(); bytes != null; bytes = arrived.poll()) {
-            arrivedBytes -= bytes.readableBytes();
+    }
+
+    /** Passes on what the other end takes meanwhile, and reads what it has sent. */
+    private void turn() {
+        isTurnSet = false;
+        ((PipeUnsafe) unsafe()).flush0();
+        boolean isReadable = isReadWanted && (!incoming.isEmpty() || incoming.isAtItsEnd());
+        if (isReadable && isOpen && !isInputShutdown) {
+            isReadWanted = false;
+            deliver();
+            wakeOther();
+        }
+        if (incoming.isAtItsEnd() && incoming.isCut() && isOpen) {
+            pipeline().fireExceptionCaught(new SocketException("the other end of the pipe was cut"));
+            close();
+        }
+    }
+
+    /** Gives what has arrived to the pipeline, and after it the end. */
+    private void deliver() {
+        for (ByteBuf bytes = incoming.poll(); bytes != null; bytes = incoming.poll()) {
             pipeline().fireChannelRead(bytes);
         }
         pipeline().fireChannelReadComplete();
-        if (peer != null) {
-            peer.unsafe().flush();
-        }
-        if (isPeerFinished && arrived.isEmpty()) {
-            end();
-        } else if (config.isAutoRead() && isOpen) {
-            read();
-        }
-    }
-
-    private void end() {
-        if (isPeerCut && isOpen) {
-            pipeline().fireExceptionCaught(new SocketException("the other end of the pipe was cut"));
-            close();
-        } else if (!isInputShutdown) {
+        if (incoming.isAtItsEnd() && !incoming.isCut() && isOpen) {
             isInputShutdown = true;
             pipeline().fireUserEventTriggered(ChannelInputShutdownEvent.INSTANCE);
         }
     }
 
+    @Override
+    protected Object filterOutboundMessage(Object message) {
+        if (message instanceof ByteBuf) {
+            return message;
+        }
+        throw new UnsupportedOperationException("a pipe takes bytes only");
+    }
+
     /** What the other end cannot take any more fails by itself: this end may still have something to read. */
     @Override
     protected void doWrite(ChannelOutboundBuffer out) {
-        PipeChannel to = peer;
-        while (!out.isEmpty() && (to == null || isOutputShutdown || to.arrivedBytes < MAX_QUEUED_BYTES)) {
-            if (to == null || isOutputShutdown) {
+        while (!out.isEmpty() && (outgoing.isReaderGone() || !outgoing.isFull())) {
+            if (outgoing.isReaderGone()) {
                 out.remove(new ClosedChannelException());
             } else {
-                ByteBuf bytes = (ByteBuf) out.current();
-                to.arrived(bytes.retain());
+                outgoing.add(((ByteBuf) out.current()).retain());
                 out.remove();
             }
         }
-        if (to != null) {
-            to.deliverSoon();
-        }
+        wakeOther();
     }
 
-    private void arrived(ByteBuf bytes) {
-        if (bytes.isReadable()) {
-            arrived.add(bytes);
-            arrivedBytes += bytes.readableBytes();
-        } else {
-            bytes.release();
-        }
-    }
-
-    /**
-     * The other end reads what is still on its way, then the end of the stream; or a cut where the stream had not ended in
-     * either direction, or something was left unread here.
-     */
+    /** An end where either direction has ended before and nothing was left unread, otherwise a cut. */
     @Override
     protected void doClose() {
-        PipeChannel other = peer;
-        peer = null;
+        boolean isWholeDirection = isOutputShutdown || (other != null && other.isOutputShutdown);
+        outgoing.end(config.isCutByClose || !incoming.isEmpty() || !isWholeDirection);
+        incoming.leave();
         isOpen = false;
-        if (other != null) {
-            other.isPeerFinished = true;
-            other.isPeerCut = isToBeCut || !arrived.isEmpty() || (!isOutputShutdown && !other.isOutputShutdown);
-            other.peer = null;
-            other.deliverSoon();
-        }
         isInputShutdown = true;
         isOutputShutdown = true;
-        arrived.forEach(ReferenceCountUtil::release);
-        arrived.clear();
+        wakeOther();
+    }
+
+    @Override
+    protected void doShutdownOutput() {
+        isOutputShutdown = true;
+        outgoing.end(false);
+        wakeOther();
     }
 
     @Override
@@ -154,15 +155,15 @@ public final class PipeChannel extends AbstractChannel implements DuplexChannel 
         return shutdownOutput(newPromise());
     }
 
+    /** What the other end had no room for yet is lost, which must not look like an end. */
     @Override
     public ChannelFuture shutdownOutput(ChannelPromise promise) {
-        isOutputShutdown = true;
-        PipeChannel to = peer;
-        if (to != null) {
-            to.isPeerFinished = true;
-            to.deliverSoon();
+        ChannelOutboundBuffer pending = unsafe().outboundBuffer();
+        if (pending != null && !pending.isEmpty()) {
+            outgoing.end(true);
         }
-        return promise.setSuccess();
+        ((AbstractUnsafe) unsafe()).shutdownOutput(promise);
+        return promise;
     }
 
     @Override
@@ -173,6 +174,8 @@ public final class PipeChannel extends AbstractChannel implements DuplexChannel 
     @Override
     public ChannelFuture shutdownInput(ChannelPromise promise) {
         isInputShutdown = true;
+        incoming.leave();
+        wakeOther();
         return promise.setSuccess();
     }
 
@@ -254,6 +257,8 @@ public final class PipeChannel extends AbstractChannel implements DuplexChannel 
 
     /** Knows one option of sockets: no lingering, by which a close is a cut. */
     private final class PipeConfig extends DefaultChannelConfig {
+        private boolean isCutByClose;
+
         PipeConfig() {
             super(PipeChannel.this);
         }
@@ -261,7 +266,7 @@ public final class PipeChannel extends AbstractChannel implements DuplexChannel 
         @Override
         public <T> boolean setOption(ChannelOption<T> option, T value) {
             if (ChannelOption.SO_LINGER.equals(option)) {
-                isToBeCut = value.equals(0);
+                isCutByClose = value.equals(0);
                 return true;
             }
             return super.setOption(option, value);
@@ -272,6 +277,12 @@ public final class PipeChannel extends AbstractChannel implements DuplexChannel 
         @Override
         public void connect(SocketAddress remote, SocketAddress local, ChannelPromise promise) {
             promise.setFailure(new UnsupportedOperationException("a pipe is connected from the start"));
+        }
+
+        /** Goes on with what was flushed before, and with nothing else. */
+        @Override
+        protected void flush0() {
+            super.flush0();
         }
     }
 }

@@ -62,12 +62,12 @@ class PlainHttpTest {
 
     @Test
     void fieldsForOneHopStayOnTheirHop() throws IOException {
-        site("a.example", "HTTP/1.1 200 OK\r\nConnection: X-Hop\r\nX-Hop: 1\r\nKeep-Alive: 5\r\nX-End: 2\r\n"
-                + "Content-Length: 0\r\n\r\n");
+        site("a.example", head("HTTP/1.1 200 OK", "Connection: X-Hop", "X-Hop: 1", "Keep-Alive: 5", "X-End: 2",
+                "Content-Length: 0"));
         try (Conversation program = world.program()) {
-            program.send("POST http://a.example/ HTTP/1.1\r\nConnection: X-Mine, content-length\r\nX-Mine: 1\r\n"
-                    + "Proxy-Connection: keep-alive\r\nProxy-Authorization: Basic eDp5\r\nTE: trailers\r\n"
-                    + "X-Yours: 2\r\nContent-Length: 0\r\n\r\n");
+            program.send(head("POST http://a.example/ HTTP/1.1", "Connection: X-Mine, content-length", "X-Mine: 1",
+                    "Proxy-Connection: keep-alive", "Proxy-Authorization: Basic eDp5", "TE: trailers", "X-Yours: 2",
+                    "Content-Length: 0"));
 
             assertThat(program.readHead()).doesNotContain("X-Hop").doesNotContain("Keep-Alive").contains("X-End: 2");
             assertThat(heads.getFirst()).doesNotContainIgnoringCase("x-mine").doesNotContainIgnoringCase("proxy")
@@ -114,8 +114,8 @@ class PlainHttpTest {
                     .readToEnd();
         });
         try (Conversation program = world.program()) {
-            program.send("POST http://a.example/ HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n"
-                    + "0\r\nX-Sum: 7\r\n\r\n");
+            program.send(head("POST http://a.example/ HTTP/1.1", "Transfer-Encoding: chunked"))
+                    .send(head("5", "hello", "0", "X-Sum: 7"));
 
             assertThat(program.readHead()).contains("Transfer-Encoding: chunked").doesNotContain("Connection");
             assertThat(read(program, 10)).isEqualTo("3\r\nabc\r\n0\r");
@@ -158,8 +158,8 @@ class PlainHttpTest {
 
     @Test
     void interimAnswersComeBeforeTheFinalOneEvenForHead() throws IOException {
-        site("a.example", "HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n"
-                + "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
+        site("a.example", head("HTTP/1.1 103 Early Hints", "Link: </x>")
+                + head("HTTP/1.1 200 OK", "Transfer-Encoding: chunked"));
         try (Conversation program = world.program()) {
             for (int i = 0; i < 2; i++) {
                 program.send(GET.replace("GET", "HEAD"));
@@ -402,6 +402,10 @@ class PlainHttpTest {
                 client.send(answer);
             }
         });
+    }
+
+    private static String head(String... lines) {
+        return String.join("\r\n", lines) + "\r\n\r\n";
     }
 
     private static String ok(String body) {

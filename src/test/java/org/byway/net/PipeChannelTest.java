@@ -16,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -154,6 +153,64 @@ class PipeChannelTest {
         assertThat(near.events).contains("failure");
     }
 
+    /** As a relay does that reads on after its end: nothing turns round and round. */
+    @Test
+    void readerOfAnEndedStreamRests() {
+        readAlways(far);
+        on(() -> pipe.near().shutdownOutput());
+        settle();
+        long turns = far.completions;
+        settle();
+
+        assertThat(far.events).containsExactly("end");
+        assertThat(far.completions).isEqualTo(turns);
+    }
+
+    @Test
+    void cutIsSeenByAnEndThatDoesNotRead() {
+        close(pipe.near());
+
+        assertThat(far.events).containsExactly("failure", "gone");
+    }
+
+    @Test
+    void endBeforeEverythingWasTakenIsACut() {
+        on(() -> {
+            for (int i = 0; i < 16; i++) {
+                pipe.near().writeAndFlush(Unpooled.wrappedBuffer(new byte[BLOCK]));
+            }
+            return pipe.near().shutdownOutput();
+        });
+        readAlways(far);
+        settle();
+
+        assertThat(far.bytes).isPositive();
+        assertThat(far.events).containsExactly("failure", "gone");
+    }
+
+    @Test
+    void writesThatWaitFailWhenTheOtherEndCloses() {
+        ByteBuf last = Unpooled.copiedBuffer("last", StandardCharsets.ISO_8859_1);
+        ChannelFuture write = on(() -> {
+            pipe.near().writeAndFlush(Unpooled.wrappedBuffer(new byte[4 * BLOCK]));
+            return pipe.near().writeAndFlush(last);
+        });
+        on(() -> pipe.far().shutdownOutput());
+        close(pipe.far());
+
+        assertThat(write.isSuccess()).isFalse();
+        assertThat(last.refCnt()).isZero();
+    }
+
+    @Test
+    void onlyBytesAreTaken() {
+        ChannelFuture write = on(() -> pipe.near().writeAndFlush("text"));
+        settle();
+
+        assertThat(write.cause()).isInstanceOf(UnsupportedOperationException.class);
+        assertThat(pipe.near().isOpen()).isTrue();
+    }
+
     @Test
     void writeToAClosedEndFailsAndReleases() {
         send(pipe.far(), "answer");
@@ -196,11 +253,13 @@ class PipeChannelTest {
         return loop.submit(work).syncUninterruptibly().getNow();
     }
 
+    /** Written on the loop; what the test's thread sees of it was settled before. */
     private static final class Reader extends ChannelInboundHandlerAdapter {
         private final Channel channel;
-        private final StringBuffer text = new StringBuffer();
-        private final List<String> events = new CopyOnWriteArrayList<>();
-        private volatile long bytes;
+        private final StringBuilder text = new StringBuilder();
+        private final List<String> events = new ArrayList<>();
+        private long bytes;
+        private long completions;
 
         Reader(Channel channel) {
             this.channel = channel;
@@ -213,6 +272,12 @@ class PipeChannelTest {
             bytes += part.readableBytes();
             text.append(part.toString(StandardCharsets.ISO_8859_1));
             part.release();
+        }
+
+        @Override
+        public void channelReadComplete(ChannelHandlerContext context) {
+            completions++;
+            context.fireChannelReadComplete();
         }
 
         @Override
