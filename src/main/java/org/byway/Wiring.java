@@ -14,15 +14,18 @@ import org.byway.cli.Program;
 import org.byway.engine.Engine;
 import org.byway.fetch.FetchLimits;
 import org.byway.fetch.HttpFetcher;
+import org.byway.inbound.InboundSettings;
 import org.byway.inbound.MixedInbound;
 import org.byway.model.HostPort;
 import org.byway.model.ListEntry;
 import org.byway.model.Settings;
+import org.byway.model.endpoint.Login;
 import org.byway.net.Deadlines;
 import org.byway.net.EventLoops;
 import org.byway.net.LoopGuardDialer;
 import org.byway.net.ServerDialer;
 import org.byway.net.StreamDialer;
+import org.byway.os.OpenFiles;
 import org.byway.os.Surroundings;
 import org.byway.os.UserFolders;
 import org.byway.practice.PracticeNetwork;
@@ -53,7 +56,7 @@ final class Wiring implements Program {
         Protocols protocols = new Protocols(deadlines);
         Engine engine = new Engine(new Engine.Parts(engineThread, InstantSource.system(),
                 endpoint -> protocols.create(endpoint, servers),
-                flows -> new MixedInbound(loops, flows, deadlines.request()), deadlines.flow()));
+                (flows, login) -> new MixedInbound(loops, flows, inboundSettings(login)), deadlines.flow()));
         engine.follow(snapshot -> listening.set(snapshot.listening()));
         return engine;
     }
@@ -67,6 +70,10 @@ final class Wiring implements Program {
         LiveList list = new LiveList(profile.endpoints());
         List<LoadProblem> problems = list.open();
         return new OpenProfile(list, imports, profile.settings(), problems);
+    }
+
+    private InboundSettings inboundSettings(Optional<Login> login) {
+        return new InboundSettings(deadlines.request(), login, InboundSettings.mostConnections(OpenFiles.most()));
     }
 
     /** One network however often it is asked for, so that a second press brings no second one. */

@@ -31,6 +31,8 @@ final class RunCommand implements Callable<Integer> {
     private Optional<HostPort> socks = Optional.empty();
     @Option(names = "--import", paramLabel = "SOURCE", description = "adds to the list first: a file, an http(s) address, - or one link")
     private List<String> sources = new ArrayList<>();
+    @Option(names = "--login-file", paramLabel = "FILE", description = "holds USER:PASSWORD, which programs have to show from now on; kept in the profile; an empty file ends it", converter = LoginFileConverter.class)
+    private Optional<LoginFileConverter.Given> login = Optional.empty();
     @Option(names = "--json", description = "one JSON object a line")
     private boolean isJson;
 
@@ -53,11 +55,14 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private void forward(OpenProfile open, ForwarderRun run) throws StoreException, InterruptedException {
+        if (login.isPresent()) {
+            open.settings().update(now -> now.withLogin(login.get().login()));
+        }
         Settings settings = open.settings().load().value();
         if (socks.isPresent()) {
-            run.start(new ListenAt.Exactly(socks.get()));
+            run.start(new ListenAt.Exactly(socks.get(), settings.login()));
         } else {
-            HostPort at = run.start(ListenAt.kept(settings.listen()));
+            HostPort at = run.start(ListenAt.kept(settings));
             open.settings().update(now -> now.withListen(at));
         }
         run.awaitSignal();

@@ -1,38 +1,29 @@
 package org.byway.inbound;
 
+import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
-import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
-import java.util.Optional;
+import io.netty.handler.codec.http.LastHttpContent;
 import java.util.Set;
-import org.byway.model.Destination;
-import org.jspecify.annotations.Nullable;
 
-/** One request of a program and how far it and its answer have come. */
+/** One request of a program and how far it has come. */
 final class Exchange {
     /** RFC 9110, section 9.2.2: those that may be sent again, of the methods that programs use. */
     private static final Set<HttpMethod> IDEMPOTENT = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
-    final HttpRequest request;
-    final boolean isUpgrade;
-    final boolean isOld;
-    @Nullable
-    Destination to;
-    boolean isRequestRead;
-    boolean hasBody;
-    boolean isOnKeptOrigin;
-    boolean isRefused;
-    boolean isInterim;
-    boolean isAnswerBegun;
-    boolean isAnswered;
-    boolean isUpgraded;
-    boolean originStays;
-    /** Nothing is served on the connection after this. */
-    boolean isLast;
+    private final HttpRequest request;
+    private final boolean isOld;
+    private final boolean isUpgrade;
+    private boolean isRead;
+    private boolean hasBody;
+    private boolean isAnswered;
+    private boolean isRefused;
+    private boolean isLast;
 
     Exchange(HttpRequest request) {
         this.request = request;
@@ -42,16 +33,76 @@ final class Exchange {
                 .containsValue("proxy-connection", HttpHeaderValues.CLOSE, true);
     }
 
-    /** RFC 9112, section 9.3.1: a request on a kept connection that the origin closed meanwhile may be sent again. */
-    Optional<Destination> mayBeSentAgain() {
-        boolean isHarmless = isRequestRead && !hasBody && !isAnswerBegun && IDEMPOTENT.contains(request.method());
-        return isOnKeptOrigin && isHarmless ? Optional.ofNullable(to) : Optional.empty();
+    HttpRequest request() {
+        return request;
     }
 
-    /** RFC 9112, section 6.3: whether the answer tells where it ends, other than by closing. */
-    boolean isDelimited(HttpResponse response) {
-        int code = response.status().code();
-        return request.method().equals(HttpMethod.HEAD) || code == 204 || code == 304
-                || HttpUtil.isContentLengthSet(response) || HttpUtil.isTransferEncodingChunked(response);
+    /** Whether the program speaks HTTP/1.0. */
+    boolean isOld() {
+        return isOld;
+    }
+
+    boolean isHead() {
+        return request.method().equals(HttpMethod.HEAD);
+    }
+
+    /** Whether what follows the request may turn out not to be HTTP. */
+    boolean isUpgrade() {
+        return isUpgrade;
+    }
+
+    boolean isRead() {
+        return isRead;
+    }
+
+    /** Whether the proxy itself has answered. */
+    boolean isRefused() {
+        return isRefused;
+    }
+
+    /** Nothing is served on the connection after this. */
+    boolean isLast() {
+        return isLast;
+    }
+
+    /** Nothing is left to do: the rest of a last request is not waited for. */
+    boolean isDone() {
+        return isAnswered && (isRead || isLast);
+    }
+
+    /** Rewrites the request as its origin has to see it (RFC 9112, section 3.2.1). */
+    void rewriteFor(AbsoluteTarget target) {
+        HttpHeaders headers = request.headers();
+        HopByHop.remove(headers);
+        headers.set(HttpHeaderNames.HOST, target.authority());
+        if (isLast && !isOld && !isUpgrade) {
+            headers.set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+        }
+        request.setUri(target.originFor(request.method().name()));
+    }
+
+    void readPart(HttpContent part) {
+        hasBody |= part.content().isReadable();
+        isRead = part instanceof LastHttpContent;
+    }
+
+    void becomeLast() {
+        isLast = true;
+    }
+
+    void answered() {
+        isAnswered = true;
+    }
+
+    /** The rest of the request is read and dropped, unless the program waits for a word before it sends it. */
+    void refused(Refusal why) {
+        isRefused = true;
+        isAnswered = true;
+        isLast |= why.isLast() || (!isRead && HttpUtil.is100ContinueExpected(request));
+    }
+
+    /** RFC 9112, section 9.3.1: whether it may be sent again where the origin closed a kept connection meanwhile. */
+    boolean mayBeSentAgain() {
+        return isRead && !hasBody && IDEMPOTENT.contains(request.method());
     }
 }

@@ -2,25 +2,16 @@ package org.byway.inbound;
 
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.HttpContent;
-import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpHeaderValues;
-import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
-import io.netty.handler.codec.http.HttpResponse;
-import io.netty.handler.codec.http.HttpResponseStatus;
-import io.netty.handler.codec.http.HttpStatusClass;
-import io.netty.handler.codec.http.HttpUtil;
-import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
-import java.util.Optional;
 import org.byway.model.Destination;
 import org.byway.net.DialException;
 import org.byway.net.FlowHandler;
 import org.jspecify.annotations.Nullable;
 
-/** Passes requests of one connection on to their origins and the answers back, rewriting the heads. */
+/** Passes the requests of one connection to their origins, one after the other, and the answers back. */
 final class HttpExchanges implements HttpOrigin.Program {
     /** The connection on which the requests come. */
     interface Connection {
@@ -45,7 +36,10 @@ final class HttpExchanges implements HttpOrigin.Program {
     private final AnswerEncoder answers;
     private final Connection connection;
     private @Nullable HttpOrigin origin;
-    private @Nullable Exchange exchange;
+    private @Nullable Current current;
+
+    /** What is being served, and where it was asked on a kept stream, where that stream leads. */
+    private record Current(Exchange exchange, Answering answering, @Nullable Destination keptTo) {}
 
     HttpExchanges(ChannelHandlerContext context, FlowHandler flows, AnswerEncoder answers, Connection connection) {
         this.context = context;
@@ -55,20 +49,20 @@ final class HttpExchanges implements HttpOrigin.Program {
     }
 
     boolean isIdle() {
-        return exchange == null;
+        return current == null;
     }
 
     boolean isRequestRead() {
-        return exchange != null && exchange.isRequestRead;
+        return current != null && current.exchange().isRead();
     }
 
     /** Whether what follows the request may turn out not to be HTTP. */
     boolean mayBecomeRaw() {
-        return exchange != null && exchange.isUpgrade;
+        return current != null && current.exchange().isUpgrade();
     }
 
     boolean takesMoreOfRequest() {
-        return exchange != null && (exchange.isRefused || origin == null || origin.isWritable());
+        return current != null && (current.exchange().isRefused() || origin == null || origin.isWritable());
     }
 
     void flushRequest() {
@@ -85,31 +79,18 @@ final class HttpExchanges implements HttpOrigin.Program {
 
     /** The program has gone, in the middle or between two requests. */
     void close() {
-        HttpOrigin left = forget();
-        if (left != null && exchange == null) {
-            left.finish();
-        } else if (left != null) {
-            left.close();
-        }
+        leaveOrigin(current == null);
     }
 
     void refuse(HttpRequest request, Refusal why) {
-        begin(request);
+        begin(request, null);
         refuse(why);
     }
 
     void forward(HttpRequest request, AbsoluteTarget target) {
-        Exchange current = begin(request);
-        HttpHeaders headers = request.headers();
-        HopByHop.remove(headers);
-        headers.set(HttpHeaderNames.HOST, target.authority());
-        if (current.isLast && !current.isOld && !current.isUpgrade) {
-            headers.set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
-        }
-        request.setUri(target.originFor(request.method().name()));
-        current.to = target.to();
-        current.isOnKeptOrigin = origin != null && origin.serves(target.to());
-        if (!current.isOnKeptOrigin) {
+        boolean isKept = origin != null && origin.serves(target.to());
+        begin(request, isKept ? target.to() : null).rewriteFor(target);
+        if (!isKept) {
             openOrigin(target.to());
         }
         write(request);
@@ -117,34 +98,44 @@ final class HttpExchanges implements HttpOrigin.Program {
 
     /** A part of the request's body; its last part may be empty. */
     void forward(HttpContent part) {
-        Exchange current = exchange;
-        if (current == null) {
+        Current now = current;
+        if (now == null) {
             part.release();
-            return;
-        }
-        current.hasBody |= part.content().isReadable();
-        current.isRequestRead = part instanceof LastHttpContent;
-        if (current.isRefused) {
+        } else if (part.decoderResult().isFailure()) {
             part.release();
-            finishIfDone(current);
+            breakOff(now);
         } else {
-            write(part);
+            now.exchange().readPart(part);
+            if (now.exchange().isRefused()) {
+                part.release();
+                finishIfDone(now.exchange());
+            } else {
+                write(part);
+            }
         }
     }
 
-    private Exchange begin(HttpRequest request) {
+    private Exchange begin(HttpRequest request, @Nullable Destination keptTo) {
         answers.answering(request.method());
         Exchange begun = new Exchange(request);
-        exchange = begun;
+        current = new Current(begun, new Answering(begun, context), keptTo);
         return begun;
     }
 
     private void openOrigin(Destination to) {
-        HttpOrigin old = forget();
-        if (old != null) {
-            old.finish();
-        }
+        leaveOrigin(true);
         origin = HttpOrigin.open(to, this, flows, context.channel().eventLoop());
+    }
+
+    /** With a goodbye where it has answered everything, otherwise in the middle. */
+    private void leaveOrigin(boolean isFinished) {
+        HttpOrigin left = origin;
+        origin = null;
+        if (left != null && isFinished) {
+            left.finish();
+        } else if (left != null) {
+            left.close();
+        }
     }
 
     private void write(HttpObject part) {
@@ -155,120 +146,93 @@ final class HttpExchanges implements HttpOrigin.Program {
         }
     }
 
-    private @Nullable HttpOrigin forget() {
-        HttpOrigin old = origin;
-        origin = null;
-        return old;
-    }
-
-    /** Answers in the origin's place; the rest of the request is read and dropped, unless it is not sent without a word. */
-    private void refuse(Refusal why) {
-        Exchange current = exchange;
-        if (current != null) {
-            current.isRefused = true;
-            current.isAnswered = true;
-            current.isLast |= !current.isRequestRead && HttpUtil.is100ContinueExpected(current.request);
-            current.isLast |= current.request.decoderResult().isFailure();
-            context.writeAndFlush(why.response(current.isLast));
-            finishIfDone(current);
+    /** The request's body is malformed: where it ends cannot be known, so neither the origin nor the program goes on. */
+    private void breakOff(Current now) {
+        leaveOrigin(false);
+        now.exchange().becomeLast();
+        if (now.answering().isBegun()) {
+            connection.cut();
+        } else if (now.exchange().isRefused()) {
+            finishIfDone(now.exchange());
+        } else {
+            refuse(Refusal.BAD_REQUEST);
         }
     }
 
-    private void finishIfDone(Exchange current) {
-        if (current.isAnswered && current.isLast) {
-            exchange = null;
-            connection.servedLast();
-        } else if (current.isAnswered && current.isRequestRead) {
-            exchange = null;
-            connection.servedOne();
+    /** Answers in the origin's place. */
+    private void refuse(Refusal why) {
+        if (current != null) {
+            Exchange exchange = current.exchange();
+            exchange.refused(why);
+            context.writeAndFlush((exchange.isLast() ? why.last() : why).response());
+            finishIfDone(exchange);
+        }
+    }
+
+    private void finishIfDone(Exchange exchange) {
+        if (exchange.isDone()) {
+            current = null;
+            if (exchange.isLast()) {
+                connection.servedLast();
+            } else {
+                connection.servedOne();
+            }
         }
     }
 
     @Override
     public void answered(HttpOrigin from, HttpObject part) {
-        Exchange current = exchange;
-        if (from != origin || current == null || current.isRefused) {
+        Current now = current;
+        if (from != origin || now == null || now.exchange().isRefused()) {
             ReferenceCountUtil.release(part);
             endUnasked(from);
         } else if (part.decoderResult().isFailure()) {
             ReferenceCountUtil.release(part);
-            ended(from);
-        } else if (part instanceof HttpResponse response) {
-            passHead(current, response);
+            failed(now, Refusal.BAD_ANSWER);
         } else {
-            passBody(current, (HttpContent) part);
+            switch (now.answering().pass(part)) {
+                case MORE_FOLLOWS -> {
+                }
+                case ENDED -> passedLast(now);
+                case UPGRADED -> becomeRaw();
+                case NOT_AN_ANSWER -> failed(now, Refusal.BAD_ANSWER);
+            }
         }
     }
 
     /** RFC 9112, section 9.2: what an origin says without being asked is no answer to the next request. */
     private void endUnasked(HttpOrigin from) {
         if (from == origin) {
-            origin = null;
-            from.close();
+            leaveOrigin(false);
         }
     }
 
-    /** RFC 9110, section 15.2: "A proxy MUST forward 1xx responses", but not to a program of HTTP/1.0. */
-    private void passHead(Exchange current, HttpResponse response) {
-        HttpResponseStatus status = response.status();
-        boolean isUpgraded = status.equals(HttpResponseStatus.SWITCHING_PROTOCOLS);
-        current.isInterim = status.codeClass() == HttpStatusClass.INFORMATIONAL && !isUpgraded;
-        current.isUpgraded = isUpgraded;
-        boolean isKept = HttpUtil.isKeepAlive(response);
-        HopByHop.remove(response.headers());
-        response.setProtocolVersion(HttpVersion.HTTP_1_1);
-        if (!current.isInterim && !isUpgraded) {
-            frame(current, response, isKept);
-        }
-        if (!current.isInterim || !current.isOld) {
-            context.write(response);
-        }
-    }
-
-    private static void frame(Exchange current, HttpResponse response, boolean isKept) {
-        boolean isDelimited = current.isDelimited(response);
-        current.isAnswerBegun = true;
-        current.originStays = isKept && isDelimited && current.isRequestRead;
-        current.isLast |= !isDelimited || !current.isRequestRead;
-        if (current.isLast) {
-            response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
-        }
-    }
-
-    private void passBody(Exchange current, HttpContent part) {
-        boolean isEnd = part instanceof LastHttpContent;
-        if (current.isInterim && current.isOld) {
-            part.release();
-        } else {
-            context.write(part);
-        }
-        if (isEnd && current.isInterim) {
-            current.isInterim = false;
-        } else if (isEnd && current.isUpgraded) {
-            becomeRaw();
-        } else if (isEnd) {
-            passedLast(current);
-        }
-    }
-
-    private void passedLast(Exchange current) {
-        current.isAnswered = true;
-        if (!current.originStays) {
-            HttpOrigin old = forget();
-            if (old != null) {
-                old.finish();
-            }
+    private void passedLast(Current now) {
+        now.exchange().answered();
+        if (!now.answering().originStays()) {
+            leaveOrigin(now.exchange().isRead());
         }
         context.flush();
-        finishIfDone(current);
+        finishIfDone(now.exchange());
     }
 
     private void becomeRaw() {
-        HttpOrigin through = forget();
-        exchange = null;
+        HttpOrigin through = origin;
+        origin = null;
+        current = null;
         context.flush();
         if (through != null) {
             connection.becomeRaw(through);
+        }
+    }
+
+    /** What the program has seen of an answer cannot be taken back, so it is cut. */
+    private void failed(Current now, Refusal why) {
+        leaveOrigin(false);
+        if (now.answering().isBegun()) {
+            connection.cut();
+        } else if (!now.exchange().isRefused()) {
+            refuse(why);
         }
     }
 
@@ -294,20 +258,20 @@ final class HttpExchanges implements HttpOrigin.Program {
         if (from != origin) {
             return;
         }
-        origin = null;
-        from.close();
-        Exchange current = exchange;
-        Optional<Destination> again = current == null ? Optional.empty() : current.mayBeSentAgain();
-        if (current != null && current.isAnswerBegun) {
-            connection.cut();
-        } else if (current != null && again.isPresent()) {
-            current.isOnKeptOrigin = false;
-            openOrigin(again.get());
-            write(current.request);
+        leaveOrigin(false);
+        Current now = current;
+        if (now == null) {
+            return;
+        }
+        Exchange exchange = now.exchange();
+        if (now.keptTo() != null && !now.answering().isBegun() && exchange.mayBeSentAgain()) {
+            current = new Current(exchange, now.answering(), null);
+            openOrigin(now.keptTo());
+            write(exchange.request());
             write(LastHttpContent.EMPTY_LAST_CONTENT);
             flushRequest();
-        } else if (current != null && !current.isRefused) {
-            refuse(Refusal.ORIGIN_DIED);
+        } else {
+            failed(now, Refusal.ORIGIN_DIED);
         }
     }
 

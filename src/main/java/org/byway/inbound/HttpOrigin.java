@@ -42,7 +42,6 @@ final class HttpOrigin extends ChannelInboundHandlerAdapter {
     private final Destination to;
     private final Program program;
     private final PipeChannel.Pair pipe;
-    private boolean isOpened;
     private boolean isPaused;
 
     private HttpOrigin(Destination to, Program program, PipeChannel.Pair pipe) {
@@ -55,7 +54,7 @@ final class HttpOrigin extends ChannelInboundHandlerAdapter {
     static HttpOrigin open(Destination to, Program program, FlowHandler flows, EventLoop loop) {
         PipeChannel.Pair pipe = PipeChannel.open(loop);
         HttpOrigin origin = new HttpOrigin(to, program, pipe);
-        HttpDecoderConfig limits = PlainHttpHandler.limits().setValidateHeaders(false);
+        HttpDecoderConfig limits = RequestDecoder.limits().setValidateHeaders(false);
         pipe.near().pipeline().addLast(new HttpClientCodec(limits, false, false), origin);
         pipe.near().read();
         // not at once: the answer must not come before this method has
@@ -95,15 +94,13 @@ final class HttpOrigin extends ChannelInboundHandlerAdapter {
     /** Says goodbye after the last answer. */
     void finish() {
         pipe.near().shutdownOutput();
-        close();
+        pipe.near().close();
     }
 
     /** Gives up in the middle; what is still being dialled is not dialled on. */
     void close() {
-        if (!isOpened) {
-            pipe.far().close();
-        }
         pipe.near().close();
+        pipe.far().close();
     }
 
     /** From here on the bytes are not HTTP any more (RFC 9110, section 7.8). */
@@ -156,7 +153,7 @@ final class HttpOrigin extends ChannelInboundHandlerAdapter {
     private final class Reply implements FlowReply {
         @Override
         public void succeeded() {
-            isOpened = true;
+            // what was written meanwhile waits in the pipe
         }
 
         @Override

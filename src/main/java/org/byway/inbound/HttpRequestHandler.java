@@ -3,29 +3,18 @@ package org.byway.inbound;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelHandlerContext;
-import java.time.Duration;
 import org.byway.model.Destination;
 import org.byway.model.HostPort;
 import org.byway.model.InvalidValueException;
 import org.byway.net.DialException;
-import org.byway.net.FlowHandler;
 import org.byway.net.HttpHead;
 
 /** The server's side of HTTP CONNECT (RFC 9110, section 9.3.6); leaves every other method to plain HTTP. */
 final class HttpRequestHandler extends RequestHandler {
     private static final int MAX_LINE_BYTES = 8 * 1024;
 
-    private final FlowHandler flows;
-    private final ProxyLogin login;
-
-    HttpRequestHandler(FlowHandler flows, Duration deadline) {
-        this(flows, deadline, ProxyLogin.none());
-    }
-
-    HttpRequestHandler(FlowHandler flows, Duration deadline, ProxyLogin login) {
-        super(flows, deadline);
-        this.flows = flows;
-        this.login = login;
+    HttpRequestHandler(Reception reception) {
+        super(reception);
     }
 
     @Override
@@ -35,9 +24,11 @@ final class HttpRequestHandler extends RequestHandler {
             HttpHead.read(in).ifPresent(head -> {
                 if (head.startLine().startsWith("CONNECT ")) {
                     answer(context, in, head);
+                } else if (reception.isFull()) {
+                    refuse(context, Refusal.CROWDED);
                 } else {
                     in.readerIndex(start);
-                    PlainHttpHandler.install(context.pipeline(), flows, login);
+                    PlainHttpHandler.install(context.pipeline(), reception);
                     context.pipeline().remove(this);
                 }
             });
@@ -53,8 +44,9 @@ final class HttpRequestHandler extends RequestHandler {
             refuse(context, Refusal.LINE_TOO_LONG);
         } else if (parts.length != 3 || !parts[2].startsWith("HTTP/1.")) {
             refuse(context, Refusal.BAD_REQUEST);
-        } else if (!login.acceptsBasic(head.header("Proxy-Authorization").orElse(null))) {
-            context.writeAndFlush(Refusal.LOGIN_WANTED.bytes(context.alloc(), false));
+        } else if (!reception.login().acceptsBasic(head.header("Proxy-Authorization").orElse(null))) {
+            // the program may show it on the same connection
+            context.writeAndFlush(Refusal.LOGIN_WANTED.bytes());
         } else {
             connect(context, in, parts[1]);
         }
@@ -73,7 +65,12 @@ final class HttpRequestHandler extends RequestHandler {
     }
 
     private void refuse(ChannelHandlerContext context, Refusal why) {
-        refuse(context, why.bytes(context.alloc(), true));
+        refuse(context, why.last().bytes(), why.sentence());
+    }
+
+    @Override
+    ByteBuf full(ChannelHandlerContext context) {
+        return Refusal.CROWDED.bytes();
     }
 
     /** No length: RFC 9110, section 9.3.6, "A server MUST NOT send any Transfer-Encoding or Content-Length". */
@@ -84,6 +81,6 @@ final class HttpRequestHandler extends RequestHandler {
 
     @Override
     ByteBuf no(ChannelHandlerContext context, DialException why) {
-        return Refusal.of(why).bytes(context.alloc(), true);
+        return Refusal.of(why).last().bytes();
     }
 }

@@ -2,24 +2,24 @@ package org.byway.inbound;
 
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFactory;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
+import io.netty.channel.ServerChannel;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import io.netty.util.concurrent.Promise;
+import io.netty.util.concurrent.Ticker;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.byway.model.HostPort;
-import org.byway.model.endpoint.Login;
 import org.byway.net.EventLoops;
 import org.byway.net.FlowHandler;
 import org.byway.net.Inbound;
@@ -34,22 +34,25 @@ public final class MixedInbound implements Inbound {
     private final EventLoops loops;
     private final EventLoop loop;
     private final FlowHandler flows;
-    private final Duration requestDeadline;
-    private final ProxyLogin login;
+    private final InboundSettings settings;
+    private final ConnectionLimit limit;
+    private final ChannelFactory<? extends ServerChannel> listeners;
+    private final RateLimitedLog log = new RateLimitedLog(Ticker.systemTicker());
     private final ChannelGroup open = new DefaultChannelGroup("byway-inbound", GlobalEventExecutor.INSTANCE, true);
 
-    /** @param requestDeadline for a program to say what it wants */
-    public MixedInbound(EventLoops loops, FlowHandler flows, Duration requestDeadline) {
-        this(loops, flows, requestDeadline, Optional.empty());
+    public MixedInbound(EventLoops loops, FlowHandler flows, InboundSettings settings) {
+        this(loops, flows, settings, NioServerSocketChannel::new);
     }
 
-    /** @param login that programs have to show, where there is one */
-    public MixedInbound(EventLoops loops, FlowHandler flows, Duration requestDeadline, Optional<Login> login) {
+    /** @param listeners makes the socket that listens */
+    MixedInbound(EventLoops loops, FlowHandler flows, InboundSettings settings,
+            ChannelFactory<? extends ServerChannel> listeners) {
         this.loops = loops;
         this.loop = loops.next();
         this.flows = flows;
-        this.requestDeadline = requestDeadline;
-        this.login = new ProxyLogin(login);
+        this.settings = settings;
+        this.listeners = listeners;
+        limit = new ConnectionLimit(settings.mostConnections());
     }
 
     @Override
@@ -85,6 +88,7 @@ public final class MixedInbound implements Inbound {
         listening.addListener(done -> {
             if (done.isSuccess()) {
                 open.add(listening.channel());
+                listening.channel().pipeline().addLast(new AcceptFailures(log));
                 InetSocketAddress local = (InetSocketAddress) listening.channel().localAddress();
                 bound.setSuccess(new HostPort(local.getAddress().getHostAddress(), local.getPort()));
             } else {
@@ -96,19 +100,31 @@ public final class MixedInbound implements Inbound {
 
     private ServerBootstrap bootstrap() {
         ServerBootstrap bootstrap = new ServerBootstrap().group(loop, loops.group())
-                .channel(NioServerSocketChannel.class)
+                .channelFactory(listeners)
                 .option(ChannelOption.SO_BACKLOG, BACKLOG).option(ChannelOption.SO_REUSEADDR, true)
                 .childHandler(new ChannelInitializer<>() {
                     @Override
                     protected void initChannel(Channel client) {
-                        open.add(client);
-                        client.pipeline().addLast(new ProtocolDetector(flows, requestDeadline, login));
+                        receive(client);
                     }
                 });
         for (Map.Entry<ChannelOption<?>, Object> option : SocketOptions.forStreams().entrySet()) {
             setOption(bootstrap, option.getKey(), option.getValue());
         }
         return bootstrap;
+    }
+
+    private void receive(Channel client) {
+        ConnectionLimit.Admission admission = limit.admit(client);
+        if (admission == ConnectionLimit.Admission.DROPPED) {
+            log.closing("far too many are open");
+            client.config().setOption(ChannelOption.SO_LINGER, 0);
+            client.close();
+            return;
+        }
+        open.add(client);
+        client.pipeline().addLast(new ProtocolDetector(new Reception(flows, new ProxyLogin(settings.login()),
+                settings.requestDeadline(), log, admission == ConnectionLimit.Admission.TURNED_AWAY)));
     }
 
     @SuppressWarnings("unchecked") // the map was made with matching values

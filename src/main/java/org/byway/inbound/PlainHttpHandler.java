@@ -1,27 +1,24 @@
 package org.byway.inbound;
 
 import io.netty.buffer.Unpooled;
-import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
-import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.http.HttpContent;
-import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
-import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.netty.util.ReferenceCountUtil;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.byway.net.FlowHandler;
-import org.byway.net.HttpHead;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,39 +26,32 @@ import org.jspecify.annotations.Nullable;
  * the other, and reads from the program only what can go on.
  */
 final class PlainHttpHandler extends ChannelInboundHandlerAdapter implements HttpExchanges.Connection {
-    private static final int MAX_LINE_BYTES = 8 * 1024;
-    private static final int MAX_PART_BYTES = 64 * 1024;
-    private static final int LINGER_SECONDS = 5;
+    /** For the next request to come, whole head and all; longer than a person looks at a page. */
+    static final Duration KEPT = Duration.ofMinutes(2);
 
-    private final FlowHandler flows;
-    private final ProxyLogin login;
+    private final Reception reception;
     private final AnswerEncoder answers = new AnswerEncoder();
     /** What came while an earlier request was not yet answered: at most what one reading brings. */
     private final Queue<HttpObject> waiting = new ArrayDeque<>();
     private @Nullable ChannelHandlerContext context;
     private @Nullable HttpExchanges exchanges;
+    private @Nullable Future<?> alarm;
     private boolean isInputEnded;
     private boolean isDone;
 
-    private PlainHttpHandler(FlowHandler flows, ProxyLogin login) {
-        this.flows = flows;
-        this.login = login;
+    private PlainHttpHandler(Reception reception) {
+        this.reception = reception;
     }
 
-    static void install(ChannelPipeline pipeline, FlowHandler flows, ProxyLogin login) {
-        PlainHttpHandler handler = new PlainHttpHandler(flows, login);
-        pipeline.addLast(new HttpRequestDecoder(limits()), handler.answers, handler);
-    }
-
-    static HttpDecoderConfig limits() {
-        return new HttpDecoderConfig().setMaxInitialLineLength(MAX_LINE_BYTES).setMaxHeaderSize(HttpHead.MAX_BYTES)
-                .setMaxChunkSize(MAX_PART_BYTES);
+    static void install(ChannelPipeline pipeline, Reception reception) {
+        PlainHttpHandler handler = new PlainHttpHandler(reception);
+        pipeline.addLast(new RequestDecoder(), handler.answers, handler);
     }
 
     @Override
     public void handlerAdded(ChannelHandlerContext added) {
         context = added;
-        exchanges = new HttpExchanges(added, flows, answers, this);
+        exchanges = new HttpExchanges(added, reception.flows(), answers, this);
     }
 
     @Override
@@ -80,6 +70,8 @@ final class PlainHttpHandler extends ChannelInboundHandlerAdapter implements Htt
             HttpObject part = waiting.remove();
             if (part instanceof HttpRequest request) {
                 begin(request);
+            } else if (part.decoderResult().isFailure()) {
+                reception.log().closing("a malformed body");
             }
             if (part instanceof HttpContent content) {
                 exchanges().forward(content);
@@ -89,19 +81,38 @@ final class PlainHttpHandler extends ChannelInboundHandlerAdapter implements Htt
     }
 
     private void begin(HttpRequest request) {
-        String uri = request.uri();
+        stopAlarm();
+        String shown = request.headers().get(HttpHeaderNames.PROXY_AUTHORIZATION);
+        Optional<Refusal> problem = RequestDecoder.problem(request);
         if (request.decoderResult().isFailure()) {
-            exchanges().refuse(request, Refusal.of(request.decoderResult().cause()));
-        } else if (!login.acceptsBasic(request.headers().get(HttpHeaderNames.PROXY_AUTHORIZATION))) {
+            refuse(request, Refusal.of(request.decoderResult().cause()));
+        } else if (problem.isPresent()) {
+            refuse(request, problem.get());
+        } else if (shown == null && reception.login().isWanted()) {
+            // a question and not a mistake: programs ask without a login first
             exchanges().refuse(request, Refusal.LOGIN_WANTED);
-        } else if (request.method().equals(HttpMethod.CONNECT)) {
-            exchanges().refuse(request, Refusal.CONNECT_TOO_LATE);
+        } else if (!reception.login().acceptsBasic(shown)) {
+            refuse(request, Refusal.LOGIN_WANTED);
+        } else {
+            serve(request);
+        }
+    }
+
+    private void serve(HttpRequest request) {
+        String uri = request.uri();
+        if (request.method().equals(HttpMethod.CONNECT)) {
+            refuse(request, Refusal.CONNECT_TOO_LATE);
         } else if (uri.regionMatches(true, 0, "https:", 0, "https:".length())) {
-            exchanges().refuse(request, Refusal.HTTPS_TARGET);
+            refuse(request, Refusal.HTTPS_TARGET);
         } else {
             AbsoluteTarget.parse(uri).ifPresentOrElse(target -> exchanges().forward(request, target),
-                    () -> exchanges().refuse(request, Refusal.BAD_TARGET));
+                    () -> refuse(request, Refusal.BAD_TARGET));
         }
+    }
+
+    private void refuse(HttpRequest request, Refusal why) {
+        reception.log().closing(why.sentence());
+        exchanges().refuse(request, why);
     }
 
     @Override
@@ -119,11 +130,14 @@ final class PlainHttpHandler extends ChannelInboundHandlerAdapter implements Htt
     /** While an answer is awaited, one reading more, which shows a program that has gone. */
     @Override
     public void readOn() {
+        if (isDone) {
+            return;
+        }
         boolean isBetweenRequests = exchanges().isIdle() || exchanges().isRequestRead();
         boolean isWelcome = isBetweenRequests
                 ? (waiting.isEmpty() && !exchanges().mayBecomeRaw())
                 : exchanges().takesMoreOfRequest();
-        if (isDone || isWelcome) {
+        if (isWelcome) {
             context().read();
         }
     }
@@ -134,6 +148,8 @@ final class PlainHttpHandler extends ChannelInboundHandlerAdapter implements Htt
             servedLast();
             return;
         }
+        stopAlarm();
+        alarm = context().executor().schedule(this::servedLast, KEPT.toSeconds(), TimeUnit.SECONDS);
         // not at once: this is called from within the serving of the request before
         context().executor().execute(() -> {
             serve();
@@ -141,22 +157,10 @@ final class PlainHttpHandler extends ChannelInboundHandlerAdapter implements Htt
         });
     }
 
-    /** RFC 9112, section 9.6: closes one direction first, so that what the program still sends does not undo the answer. */
     @Override
     public void servedLast() {
-        isDone = true;
-        releaseWaiting();
-        exchanges().close();
-        Channel client = context().channel();
-        context().writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(flushed -> {
-            if (isInputEnded || !client.isActive()) {
-                client.close();
-            } else {
-                ((DuplexChannel) client).shutdownOutput();
-                client.eventLoop().schedule(() -> client.close(), LINGER_SECONDS, TimeUnit.SECONDS);
-                client.read();
-            }
-        });
+        leave();
+        LingeringClose.after(context().writeAndFlush(Unpooled.EMPTY_BUFFER));
     }
 
     @Override
@@ -178,7 +182,7 @@ final class PlainHttpHandler extends ChannelInboundHandlerAdapter implements Htt
         pipeline.remove(answers);
         // the decoders last: what they have left goes to the relay
         origin.becomeRaw(context().channel());
-        pipeline.remove(HttpRequestDecoder.class);
+        pipeline.remove(RequestDecoder.class);
     }
 
     @Override
@@ -195,9 +199,7 @@ final class PlainHttpHandler extends ChannelInboundHandlerAdapter implements Htt
 
     @Override
     public void channelInactive(ChannelHandlerContext gone) {
-        isDone = true;
-        releaseWaiting();
-        exchanges().close();
+        leave();
     }
 
     @Override
@@ -205,9 +207,18 @@ final class PlainHttpHandler extends ChannelInboundHandlerAdapter implements Htt
         failed.close();
     }
 
-    private void releaseWaiting() {
+    private void leave() {
+        isDone = true;
+        stopAlarm();
         waiting.forEach(ReferenceCountUtil::release);
         waiting.clear();
+        exchanges().close();
+    }
+
+    private void stopAlarm() {
+        if (alarm != null) {
+            alarm.cancel(false);
+        }
     }
 
     private HttpExchanges exchanges() {

@@ -11,10 +11,6 @@ import org.jspecify.annotations.Nullable;
 record ProxyLogin(Optional<Login> login) {
     private static final String BASIC = "Basic ";
 
-    static ProxyLogin none() {
-        return new ProxyLogin(Optional.empty());
-    }
-
     boolean isWanted() {
         return login.isPresent();
     }

@@ -3,11 +3,9 @@ package org.byway.inbound;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import org.byway.model.Destination;
 import org.byway.model.InvalidValueException;
 import org.byway.net.DialException;
-import org.byway.net.FlowHandler;
 
 /**
  * The server's side of CONNECT in SOCKS4 and its extension 4a, which carries a name.
@@ -32,11 +30,8 @@ final class Socks4RequestHandler extends RequestHandler {
     private static final int GRANTED = 90;
     private static final int REJECTED = 91;
 
-    private final ProxyLogin login;
-
-    Socks4RequestHandler(FlowHandler flows, Duration deadline, ProxyLogin login) {
-        super(flows, deadline);
-        this.login = login;
+    Socks4RequestHandler(Reception reception) {
+        super(reception);
     }
 
     @Override
@@ -50,7 +45,7 @@ final class Socks4RequestHandler extends RequestHandler {
         boolean isNamed = isNamed(in.getInt(start + 4));
         int end = userEnd >= 0 && isNamed ? endOfText(in, userEnd + 1) : userEnd;
         if (end == TOO_LONG) {
-            refuse(context, reply(context, REJECTED));
+            refuse(context, "a user or a name without end");
         } else if (end != INCOMPLETE) {
             answer(context, in, isNamed ? text(in, userEnd + 1, end) : dotted(in, start + 4), end + 1);
         }
@@ -65,19 +60,29 @@ final class Socks4RequestHandler extends RequestHandler {
         int command = in.getUnsignedByte(in.readerIndex() + 1);
         int port = in.getUnsignedShort(in.readerIndex() + 2);
         in.readerIndex(end);
-        // the user id is no password: where one is set, this protocol cannot show it
-        if (command != CONNECT || login.isWanted()) {
-            refuse(context, reply(context, REJECTED));
-            return;
+        if (command != CONNECT) {
+            refuse(context, "SOCKS4 command " + command + " is not served");
+        } else if (reception.login().isWanted()) {
+            // the user id is no password
+            refuse(context, "SOCKS4 cannot show the password that is set");
+        } else {
+            connect(context, in, host, port);
         }
+    }
+
+    private void connect(ChannelHandlerContext context, ByteBuf in, String host, int port) {
         Destination to;
         try {
             to = Destination.of(host, port);
         } catch (InvalidValueException notADestination) {
-            refuse(context, reply(context, REJECTED));
+            refuse(context, "what it asked for cannot be a destination");
             return;
         }
         open(context, in, to);
+    }
+
+    private void refuse(ChannelHandlerContext context, String why) {
+        refuse(context, reply(context, REJECTED), why);
     }
 
     /** Where the NULL is. */

@@ -2,12 +2,10 @@ package org.byway.inbound;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
-import java.time.Duration;
 import org.byway.model.Destination;
 import org.byway.model.InvalidValueException;
 import org.byway.net.Blame;
 import org.byway.net.DialException;
-import org.byway.net.FlowHandler;
 import org.byway.net.SocksAddress;
 
 /** The server's side of SOCKS5 CONNECT (RFC 1928), with a user name and password where one is set (RFC 1929). */
@@ -36,16 +34,10 @@ final class Socks5RequestHandler extends RequestHandler {
         GREETING, LOGIN, REQUEST
     }
 
-    private final ProxyLogin login;
     private Step step = Step.GREETING;
 
-    Socks5RequestHandler(FlowHandler flows, Duration deadline) {
-        this(flows, deadline, ProxyLogin.none());
-    }
-
-    Socks5RequestHandler(FlowHandler flows, Duration deadline, ProxyLogin login) {
-        super(flows, deadline);
-        this.login = login;
+    Socks5RequestHandler(Reception reception) {
+        super(reception);
     }
 
     @Override
@@ -75,7 +67,7 @@ final class Socks5RequestHandler extends RequestHandler {
         int method = choose(offered);
         ByteBuf choice = context.alloc().buffer(2).writeByte(VERSION).writeByte(method);
         if (method == NOTHING_ACCEPTABLE) {
-            refuse(context, choice);
+            refuse(context, choice, "it offered no way to log in that is taken here");
         } else {
             step = method == LOGIN ? Step.LOGIN : Step.REQUEST;
             context.writeAndFlush(choice);
@@ -84,7 +76,7 @@ final class Socks5RequestHandler extends RequestHandler {
 
     /** Where no login is set, one is still taken: some programs offer nothing else when they were given one. */
     private int choose(ByteBuf offered) {
-        if (!login.isWanted() && offers(offered, NO_LOGIN)) {
+        if (!reception.login().isWanted() && offers(offered, NO_LOGIN)) {
             return NO_LOGIN;
         }
         return offers(offered, LOGIN) ? LOGIN : NOTHING_ACCEPTABLE;
@@ -109,11 +101,11 @@ final class Socks5RequestHandler extends RequestHandler {
         byte[] password = new byte[passwordBytes];
         in.skipBytes(2).readBytes(user).skipBytes(1).readBytes(password);
         ByteBuf status = context.alloc().buffer(2).writeByte(LOGIN_VERSION);
-        if (login.accepts(user, password)) {
+        if (reception.login().accepts(user, password)) {
             step = Step.REQUEST;
             context.writeAndFlush(status.writeByte(SUCCEEDED));
         } else {
-            refuse(context, status.writeByte(GENERAL_FAILURE));
+            refuse(context, status.writeByte(GENERAL_FAILURE), "wrong user name or password");
         }
     }
 
@@ -122,22 +114,35 @@ final class Socks5RequestHandler extends RequestHandler {
         if (in.readableBytes() <= HEADER_BYTES) {
             return;
         }
-        int command = in.getUnsignedByte(in.readerIndex() + 1);
-        if (command != CONNECT) {
-            refuse(context, reply(context, COMMAND_NOT_SUPPORTED));
-            return;
-        }
+        ByteBuf address = in.slice(in.readerIndex() + HEADER_BYTES, in.readableBytes() - HEADER_BYTES);
         try {
-            ByteBuf address = in.slice(in.readerIndex() + HEADER_BYTES, in.readableBytes() - HEADER_BYTES);
             if (SocksAddress.length(address).filter(length -> length <= address.readableBytes()).isPresent()) {
-                Destination to = SocksAddress.read(in.skipBytes(HEADER_BYTES));
-                open(context, in, to);
+                int command = in.getUnsignedByte(in.readerIndex() + 1);
+                answer(context, in.skipBytes(HEADER_BYTES), command);
             }
         } catch (SocksAddress.UnknownAddressTypeException unknown) {
-            refuse(context, reply(context, ADDRESS_TYPE_NOT_SUPPORTED));
-        } catch (InvalidValueException notADestination) {
-            refuse(context, reply(context, GENERAL_FAILURE));
+            refuse(context, reply(context, ADDRESS_TYPE_NOT_SUPPORTED), "an unknown type of address");
         }
+    }
+
+    /** The whole address is there, and must be read only by a command that is served: BIND carries whatever it likes. */
+    private void answer(ChannelHandlerContext context, ByteBuf in, int command) {
+        switch (command) {
+            case CONNECT -> connect(context, in);
+            default -> refuse(context, reply(context, COMMAND_NOT_SUPPORTED),
+                    "SOCKS5 command " + command + " is not served");
+        }
+    }
+
+    private void connect(ChannelHandlerContext context, ByteBuf in) {
+        Destination to;
+        try {
+            to = SocksAddress.read(in);
+        } catch (InvalidValueException notADestination) {
+            refuse(context, reply(context, GENERAL_FAILURE), "what it asked for cannot be a destination");
+            return;
+        }
+        open(context, in, to);
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.byway.inbound.InboundSettings;
 import org.byway.inbound.MixedInbound;
 import org.byway.model.Destination;
 import org.byway.model.HostPort;
@@ -42,13 +43,14 @@ class EngineOverSocketsTest {
     private final Protocols protocols = new Protocols(DEADLINES);
     private final Engine engine = new Engine(new Engine.Parts(thread, InstantSource.system(),
             endpoint -> protocols.create(endpoint, servers),
-            flows -> new MixedInbound(loops, flows, DEADLINES.request()), DEADLINES.flow()));
+            (flows, login) -> new MixedInbound(loops, flows, new InboundSettings(DEADLINES.request(), login, 1000)),
+            DEADLINES.flow()));
     private HostPort forwarder = new HostPort("127.0.0.1", 1);
 
     @BeforeEach
     void start() {
         engine.replace(List.of(entry(one), entry(two)));
-        forwarder = engine.start(new ListenAt.Preferably(one.address())).toCompletableFuture().join();
+        forwarder = engine.start(new ListenAt.Preferably(one.address(), Optional.empty())).toCompletableFuture().join();
     }
 
     @AfterEach

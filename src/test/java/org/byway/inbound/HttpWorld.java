@@ -35,7 +35,7 @@ final class HttpWorld implements AutoCloseable {
     }
 
     HttpWorld(Optional<Login> login) {
-        inbound = new MixedInbound(loops, this::open, Duration.ofSeconds(10), login);
+        inbound = new MixedInbound(loops, this::open, new InboundSettings(Duration.ofSeconds(10), login, 1000));
         address = inbound.bindAnywhere("127.0.0.1").syncUninterruptibly().getNow();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.util.concurrent.Future;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -21,12 +22,12 @@ final class InboundWorld implements AutoCloseable {
     private final AtomicInteger accepted = new AtomicInteger();
 
     InboundWorld(Duration deadline) {
-        inbound = new MixedInbound(loops, this::take, deadline);
+        inbound = new MixedInbound(loops, this::take, new InboundSettings(deadline, Optional.empty(), 1000));
         address = bound(inbound.bindAnywhere("127.0.0.1"));
     }
 
     InboundWorld(Duration deadline, HostPort at) {
-        inbound = new MixedInbound(loops, this::take, deadline);
+        inbound = new MixedInbound(loops, this::take, new InboundSettings(deadline, Optional.empty(), 1000));
         address = bound(inbound.bind(at));
     }
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class PlainHttpTest {
@@ -374,6 +375,79 @@ class PlainHttpTest {
         try (Conversation program = world.program()) {
             program.send("GET http://a.example/ HTTP/1.0\r\n\r\n");
             assertThat(program.readToEnd()).asString().endsWith("old");
+        }
+    }
+
+    @Test
+    void programOfTheOldVersionGetsNoChunks() throws IOException {
+        site("a.example", head("HTTP/1.1 200 OK", "Transfer-Encoding: chunked") + head("3", "abc", "0"));
+        try (Conversation program = world.program()) {
+            program.send("GET http://a.example/ HTTP/1.0\r\n\r\n");
+            assertThat(program.readToEnd()).asString().doesNotContainIgnoringCase("chunked").endsWith("\r\n\r\nabc");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"204 No Content", "304 Not Modified"})
+    void answerWithoutABodyDoesNotEndTheConnection(String status) throws IOException {
+        site("a.example", head("HTTP/1.1 " + status, "ETag: 1"));
+        try (Conversation program = world.program()) {
+            for (int i = 0; i < 2; i++) {
+                assertThat(program.send(GET).readHead()).startsWith("HTTP/1.1 " + status).contains("ETag: 1")
+                        .doesNotContain("close");
+            }
+        }
+    }
+
+    @Test
+    void slowBodyIsWaitedFor() throws IOException {
+        world.site("a.example", client -> {
+            heads.add(client.readHead());
+            client.send("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n").send(client.read(5)).readToEnd();
+        });
+        try (Conversation program = world.program()) {
+            program.send("PUT http://a.example/ HTTP/1.1\r\nContent-Length: 5\r\n\r\n");
+            Eventually.eventually("the head arrived alone", () -> !heads.isEmpty());
+            program.drip("hello".getBytes(StandardCharsets.US_ASCII)).readHead();
+            assertThat(read(program, 5)).isEqualTo("hello");
+        }
+    }
+
+    @Test
+    void upgradeThatNobodyAskedForIsABadAnswer() throws IOException {
+        site("a.example", head("HTTP/1.1 101 Switching Protocols", "Connection: Upgrade", "Upgrade: echo"));
+        try (Conversation program = world.program()) {
+            assertThat(answer(program.send(GET))).startsWith("HTTP/1.1 502 ").contains("not HTTP");
+        }
+    }
+
+    /** Garbage, two lengths, a length that is none. */
+    @ParameterizedTest
+    @ValueSource(strings = {"SSH-2.0-OpenSSH\r\n\r\n",
+            "HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n",
+            "HTTP/1.1 200 OK\r\nContent-Length: x\r\n\r\n"})
+    void answerThatIsNotHttpIsABadGateway(String said) throws IOException {
+        site("a.example", said);
+        try (Conversation program = world.program()) {
+            assertThat(answer(program.send(GET))).startsWith("HTTP/1.1 502 ");
+        }
+    }
+
+    @Test
+    void failureIsSaidWithItsStageAndWhoseFaultItIs() throws IOException {
+        world.site("a.example", LoopbackServer.Temper.SILENT).close();
+        try (Conversation program = world.program()) {
+            assertThat(answer(program.send(GET)))
+                    .endsWith("\nStage: CONNECT. What was seen: REFUSED. Whose fault: UPSTREAM.\n");
+        }
+    }
+
+    @Test
+    void refusalOfAHeadRequestHasNoBody() throws IOException {
+        site("a.example", ok("after"));
+        try (Conversation program = world.program()) {
+            assertThat(program.send("HEAD / HTTP/1.1\r\n\r\n").readHead()).startsWith("HTTP/1.1 400 ");
+            assertThat(answer(program.send(GET))).endsWith("after");
         }
     }
 

@@ -24,7 +24,7 @@ class ProtocolDetectorTest {
 
     @BeforeEach
     void connect() {
-        channel.pipeline().addLast(new ProtocolDetector(flows, DEADLINE));
+        channel.pipeline().addLast(new ProtocolDetector(flows.reception(DEADLINE)));
         channel.pipeline().fireChannelActive();
     }
 

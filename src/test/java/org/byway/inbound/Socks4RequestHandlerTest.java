@@ -80,7 +80,7 @@ class Socks4RequestHandlerTest {
         send(PLAIN);
 
         assertThat(answered(channel)).isEqualTo(NO);
-        assertThat(channel.isOpen()).isFalse();
+        assertThat(FakeFlows.isEnding(channel)).isTrue();
     }
 
     /** BIND, port 0, a name of dots, an empty name. */
@@ -113,14 +113,15 @@ class Socks4RequestHandlerTest {
         send("75");
 
         assertThat(answered(channel)).isEqualTo(NO);
-        assertThat(channel.isOpen()).isFalse();
+        assertThat(FakeFlows.isEnding(channel)).isTrue();
     }
 
     @Test
     void passwordCannotBeShownAndSoNothingIsServed() {
         FakeFlows flows = FakeFlows.waiting();
-        ProxyLogin login = new ProxyLogin(Optional.of(new Login("user", Secret.of("x"))));
-        channel.pipeline().addLast(new Socks4RequestHandler(flows, Duration.ofSeconds(10), login));
+        Login login = new Login("user", Secret.of("x"));
+        channel.pipeline()
+                .addLast(new Socks4RequestHandler(flows.reception(Duration.ofSeconds(10), Optional.of(login))));
         send(PLAIN);
 
         assertThat(answered(channel)).isEqualTo(NO);
@@ -129,7 +130,7 @@ class Socks4RequestHandlerTest {
 
     private FakeFlows begin(FakeFlows flows) {
         channel.pipeline()
-                .addLast(new Socks4RequestHandler(flows, Duration.ofSeconds(10), ProxyLogin.none()));
+                .addLast(new Socks4RequestHandler(flows.reception(Duration.ofSeconds(10))));
         return flows;
     }
 

@@ -58,7 +58,7 @@ class Socks5LoginTest {
         send(GREETING + shown + REQUEST);
 
         assertThat(answered(channel)).isEqualTo("0502" + "0101");
-        assertThat(channel.isOpen()).isFalse();
+        assertThat(FakeFlows.isEnding(channel)).isTrue();
         assertThat(flows.opened).isEmpty();
     }
 
@@ -68,7 +68,7 @@ class Socks5LoginTest {
         send("050100");
 
         assertThat(answered(channel)).isEqualTo("05ff");
-        assertThat(channel.isOpen()).isFalse();
+        assertThat(FakeFlows.isEnding(channel)).isTrue();
     }
 
     @Test
@@ -95,12 +95,12 @@ class Socks5LoginTest {
         begin(LOGIN);
         send(GREETING + "05026d65027077");
 
-        assertThat(channel.isOpen()).isFalse();
+        assertThat(FakeFlows.isEnding(channel)).isTrue();
     }
 
     private FakeFlows begin(Optional<Login> login) {
         FakeFlows flows = FakeFlows.waiting();
-        channel.pipeline().addLast(new Socks5RequestHandler(flows, Duration.ofSeconds(10), new ProxyLogin(login)));
+        channel.pipeline().addLast(new Socks5RequestHandler(flows.reception(Duration.ofSeconds(10), login)));
         return flows;
     }
 
