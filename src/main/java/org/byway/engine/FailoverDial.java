@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.byway.model.Destination;
 import org.byway.model.EndpointId;
 import org.byway.net.Blame;
@@ -71,13 +72,22 @@ final class FailoverDial {
         current = candidate.endpoint();
         dial.addListener((Future<Channel> done) -> {
             if (done.isSuccess()) {
-                Duration took = Duration.ofNanos(loop.ticker().nanoTime() - begun);
-                dialer.watch().outcome(candidate.endpoint(), new Outcome.Opened(took));
+                takeAsEvidence(candidate, done.getNow(), begun);
                 Dials.deliver(done.getNow(), ready);
             } else if (!ready.isDone()) {
                 failed(candidate.endpoint(), explain(done.cause()));
             }
         });
+    }
+
+    /** What is ready without being confirmed is evidence only when it returns something. */
+    private void takeAsEvidence(Candidate candidate, Channel channel, long begun) {
+        Consumer<Outcome> report = outcome -> dialer.watch().outcome(candidate.endpoint(), outcome);
+        if (candidate.upstream().confirms()) {
+            report.accept(new Outcome.Opened(Duration.ofNanos(loop.ticker().nanoTime() - begun)));
+        } else {
+            channel.pipeline().addLast(new FirstByteWatch(report, begun));
+        }
     }
 
     private void failed(NamedEndpoint through, DialException why) {

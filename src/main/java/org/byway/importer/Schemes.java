@@ -8,8 +8,12 @@ final class Schemes {
     /** Read by this version. */
     static final Set<String> SOCKS5 = Set.of("socks5", "socks5h", "socks");
 
+    static final String SHADOWSOCKS = "ss";
+
+    private static final Set<String> OTHERS_READ = Set.of("http", "tg", SHADOWSOCKS);
+
     /** Kept whole until a version can run them; the value is the word for the protocol. */
-    static final Map<String, String> LATER = Map.ofEntries(Map.entry("ss", "shadowsocks"), Map.entry("vmess", "vmess"),
+    static final Map<String, String> LATER = Map.ofEntries(Map.entry("vmess", "vmess"),
             Map.entry("vless", "vless"), Map.entry("trojan", "trojan"), Map.entry("trojan-go", "trojan-go"),
             Map.entry("hysteria", "hysteria"), Map.entry("hysteria2", "hysteria2"), Map.entry("hy2", "hysteria2"),
             Map.entry("tuic", "tuic"), Map.entry("ssh", "ssh"), Map.entry("wg", "wireguard"),
@@ -30,7 +34,7 @@ final class Schemes {
     private Schemes() {}
 
     static boolean isKnown(String scheme) {
-        return scheme.equals("http") || scheme.equals("tg") || SOCKS5.contains(scheme) || LATER.containsKey(scheme)
+        return OTHERS_READ.contains(scheme) || SOCKS5.contains(scheme) || LATER.containsKey(scheme)
                 || REFUSED.contains(scheme) || SUBSCRIPTIONS.contains(scheme);
     }
 

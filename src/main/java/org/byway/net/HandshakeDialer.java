@@ -3,7 +3,6 @@ package org.byway.net;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.Future;
-import io.netty.util.concurrent.Promise;
 import java.util.function.Function;
 import org.byway.model.Destination;
 import org.byway.model.HostPort;
@@ -22,22 +21,7 @@ public final class HandshakeDialer implements StreamDialer {
 
     @Override
     public Future<Channel> dial(Destination to, EventLoop loop) {
-        Promise<Channel> ready = loop.newPromise();
-        Future<Channel> carried = carrier.dial(server, loop);
-        ready.addListener(done -> {
-            if (done.isCancelled()) {
-                carried.cancel(false);
-            }
-        });
-        carried.addListener((Future<Channel> done) -> {
-            if (!done.isSuccess()) {
-                ready.tryFailure(SocketFailures.explain(done.cause()));
-            } else if (ready.isDone()) {
-                done.getNow().close();
-            } else {
-                openings.apply(to).run(done.getNow(), ready);
-            }
-        });
-        return ready;
+        return Dials.over(carrier.dial(server, loop), loop,
+                (channel, ready) -> openings.apply(to).run(channel, ready));
     }
 }

@@ -13,5 +13,13 @@ public interface Upstream {
     /** Whether it carries traffic to this destination at all. */
     boolean reaches(Destination to);
 
+    /**
+     * Whether a dial that is ready means that the server reached the destination; otherwise only the first byte back is
+     * evidence of that, and of the login as well.
+     */
+    default boolean confirms() {
+        return true;
+    }
+
     Future<Void> close();
 }

@@ -20,6 +20,7 @@ public final class FakeUpstream implements Upstream {
     private final List<EmbeddedDuplex> opened = new ArrayList<>();
     private Answer answer;
     private int closings;
+    private boolean confirms = true;
 
     /** What becomes of a dial. */
     @FunctionalInterface
@@ -33,6 +34,12 @@ public final class FakeUpstream implements Upstream {
     public FakeUpstream(TestScheduler time) {
         this.time = time;
         answer = this::open;
+    }
+
+    /** A dial that opens says nothing of the destination. */
+    public FakeUpstream unconfirmed() {
+        confirms = false;
+        return this;
     }
 
     /** Every dial opens. */
@@ -102,6 +109,11 @@ public final class FakeUpstream implements Upstream {
     @Override
     public boolean reaches(Destination to) {
         return true;
+    }
+
+    @Override
+    public boolean confirms() {
+        return confirms;
     }
 
     @Override

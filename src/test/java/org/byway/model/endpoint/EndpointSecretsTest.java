@@ -85,7 +85,7 @@ class EndpointSecretsTest {
 
     private static Endpoint planted(Class<?> kind) {
         RecordComponent[] components = kind.getRecordComponents();
-        Object[] values = Arrays.stream(components).map(component -> value(component.getType())).toArray();
+        Object[] values = Arrays.stream(components).map(EndpointSecretsTest::value).toArray();
         Class<?>[] types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
         try {
             return (Endpoint) kind.getDeclaredConstructor(types).newInstance(values);
@@ -94,7 +94,11 @@ class EndpointSecretsTest {
         }
     }
 
-    private static Object value(Class<?> type) {
+    private static Object value(RecordComponent component) {
+        Class<?> type = component.getType();
+        if (type.isEnum()) {
+            return type.getEnumConstants()[0];
+        }
         if (type == HostPort.class) {
             return new HostPort("server.example", 1080);
         }
@@ -108,6 +112,7 @@ class EndpointSecretsTest {
         return switch (endpoint) {
             case Socks5Endpoint socks -> socks.login().map(it -> it.password().reveal()).stream().toList();
             case HttpProxyEndpoint http -> http.login().map(it -> it.password().reveal()).stream().toList();
+            case ShadowsocksEndpoint shadowsocks -> List.of(shadowsocks.password().reveal());
             case UnsupportedEndpoint unknown -> List.of(unknown.link().reveal());
         };
     }
