@@ -7,6 +7,7 @@ import org.byway.model.Destination;
 import org.byway.model.endpoint.Endpoint;
 import org.byway.model.endpoint.HttpProxyEndpoint;
 import org.byway.model.endpoint.ShadowsocksEndpoint;
+import org.byway.model.endpoint.Socks4Endpoint;
 import org.byway.model.endpoint.Socks5Endpoint;
 import org.byway.model.endpoint.UnsupportedEndpoint;
 import org.byway.net.Blame;
@@ -20,6 +21,7 @@ import org.byway.net.Upstream;
 import org.byway.net.UpstreamFactory;
 import org.byway.protocol.http.HttpProxyUpstream;
 import org.byway.protocol.shadowsocks.ShadowsocksUpstream;
+import org.byway.protocol.socks.Socks4Upstream;
 import org.byway.protocol.socks.Socks5Upstream;
 
 /** The one list of upstream protocols. */
@@ -28,6 +30,7 @@ public record Protocols(Deadlines deadlines) implements UpstreamFactory {
     public Upstream create(Endpoint endpoint, StreamDialer carrier) {
         return switch (endpoint) {
             case Socks5Endpoint socks -> Socks5Upstream.over(carrier, socks, deadlines.handshake());
+            case Socks4Endpoint socks -> Socks4Upstream.over(carrier, socks, deadlines.handshake());
             case HttpProxyEndpoint http -> HttpProxyUpstream.over(carrier, http, deadlines.handshake());
             case ShadowsocksEndpoint shadowsocks -> ShadowsocksUpstream.over(carrier, shadowsocks);
             case UnsupportedEndpoint unknown -> new ProxyUpstream(Protocols::cannotRun);

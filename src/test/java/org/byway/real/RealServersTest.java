@@ -91,6 +91,14 @@ class RealServersTest {
     }
 
     @Test
+    void danteServesNamesAskedForInSocks4a() throws Exception {
+        RealServer dante = keep(RealServer.danteOfSocks4(folder));
+        RunningByway byway = keep(RunningByway.with(folder, dante.line()));
+
+        assertThat(fetch(byway)).isEqualTo("a page");
+    }
+
+    @Test
     void tinyproxyConnects() throws Exception {
         RealServer tinyproxy = keep(RealServer.tinyproxy(folder));
         RunningByway byway = keep(RunningByway.with(folder, tinyproxy.line()));

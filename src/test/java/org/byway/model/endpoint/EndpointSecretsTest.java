@@ -102,8 +102,12 @@ class EndpointSecretsTest {
         if (type == HostPort.class) {
             return new HostPort("server.example", 1080);
         }
+        if (type == boolean.class) {
+            return true;
+        }
         if (type == Optional.class) {
-            return Optional.of(Login.of("user", PLANT));
+            boolean isSecret = component.getGenericType().getTypeName().contains("Secret");
+            return Optional.of(isSecret ? Secret.of(PLANT) : Login.of("user", PLANT));
         }
         return type == Secret.class ? Secret.of(PLANT) : "word";
     }
@@ -111,6 +115,7 @@ class EndpointSecretsTest {
     private static List<String> secretsOf(Endpoint endpoint) {
         return switch (endpoint) {
             case Socks5Endpoint socks -> socks.login().map(it -> it.password().reveal()).stream().toList();
+            case Socks4Endpoint socks -> socks.userId().map(Secret::reveal).stream().toList();
             case HttpProxyEndpoint http -> http.login().map(it -> it.password().reveal()).stream().toList();
             case ShadowsocksEndpoint shadowsocks -> List.of(shadowsocks.password().reveal());
             case UnsupportedEndpoint unknown -> List.of(unknown.link().reveal());
