@@ -81,7 +81,7 @@ record RealServer(Program program, String scheme, String login, int port) implem
                 client pass { from: 127.0.0.0/8 to: 0.0.0.0/0 }
                 socks pass { from: 0.0.0.0/0 to: 0.0.0.0/0 protocol: tcp }
                 """.formatted(port));
-        return started(folder, new Server("danted", "socks4a", "", port),
+        return started(folder, new Server("danted", "socks4", "", port),
                 List.of("danted", "-f", config.toString()));
     }
 
