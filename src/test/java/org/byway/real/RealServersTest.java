@@ -90,6 +90,16 @@ class RealServersTest {
     }
 
     @Test
+    void danteServesAddressesAskedForInSocks4() throws Exception {
+        RealServer dante = keep(RealServer.danteOfSocks4(folder));
+        RunningByway byway = keep(RunningByway.with(folder, dante.line()));
+        String url = site.url("/").replace("localhost", "127.0.0.1");
+
+        assertThat(Program.run(PATIENCE, List.of("curl", "-s", "-m", "20", "--socks5-hostname", byway.socks(), url)))
+                .isEqualTo(new Ended(0, "a page\n"));
+    }
+
+    @Test
     void tinyproxyConnects() throws Exception {
         RealServer tinyproxy = keep(RealServer.tinyproxy(folder));
         RunningByway byway = keep(RunningByway.with(folder, tinyproxy.line()));
