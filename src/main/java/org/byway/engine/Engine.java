@@ -35,6 +35,7 @@ public final class Engine {
     private final EventExecutor thread;
     private final EndpointPool pool;
     private final EngineState state;
+    private final NewsOnly news;
     private final TrafficMeter meter = new TrafficMeter();
     private final Function<Optional<Login>, Inbound> inbounds;
     private final Followers<EngineEvent> eventFollowers;
@@ -59,8 +60,9 @@ public final class Engine {
         pool = new EndpointPool(parts.upstreams(), parts.clock());
         eventFollowers = new Followers<>(thread);
         snapshotFollowers = new Followers<>(thread);
+        news = new NewsOnly(new Watch(), parts.clock());
         state = new EngineState(pool, parts.clock(), eventFollowers::tell);
-        FailoverDialer dialer = new FailoverDialer(pool, () -> selector, new Watch(), parts.budget());
+        FailoverDialer dialer = new FailoverDialer(pool, () -> selector, news, parts.budget());
         FlowOpener flows = new FlowOpener(dialer, meter);
         Outbound outbound = new Outbound(flows, new MeteredPacketDialer(dialer, meter));
         inbounds = login -> parts.inbounds().apply(outbound, login);
@@ -152,9 +154,17 @@ public final class Engine {
         }
     }
 
+    /** By a person, or of the listener; what dials show afterwards is seen in a new light. */
     private void change(Runnable change) {
-        thread.execute(() -> {
+        learn(() -> {
             change.run();
+            news.forget();
+        });
+    }
+
+    private void learn(Runnable lesson) {
+        thread.execute(() -> {
+            lesson.run();
             publishSoon();
         });
     }
@@ -174,17 +184,17 @@ public final class Engine {
     private final class Watch implements DialWatch {
         @Override
         public void outcome(NamedEndpoint through, Outcome outcome) {
-            change(() -> state.outcome(through, outcome));
+            learn(() -> state.outcome(through, outcome));
         }
 
         @Override
         public void gaveUp(Reason.Failed last) {
-            change(() -> state.gaveUp(last));
+            learn(() -> state.gaveUp(last));
         }
 
         @Override
         public void nothingToTry() {
-            change(state::nothingToTry);
+            learn(state::nothingToTry);
         }
     }
 }
