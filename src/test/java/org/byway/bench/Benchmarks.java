@@ -12,7 +12,7 @@ final class Benchmarks {
     private static final int HELD = 9_900;
     private static final Duration BULK = Duration.ofMillis(1500);
     private static final Duration SHORT = Duration.ofSeconds(2);
-    private static final Duration WARM_UP = Duration.ofSeconds(12);
+    private static final Duration WARM_UP = Duration.ofSeconds(25);
 
     private static final List<Benchmark> ALL = List.of(new Benchmark("relay", Benchmarks::relay),
             new Benchmark("connections", Benchmarks::connections),

@@ -1,6 +1,5 @@
 package org.byway.bench;
 
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,17 +46,13 @@ record Bulk(int streams, boolean isUp, Duration time) implements Measurement {
     }
 
     private long up(Chain chain, long begun) throws Exception {
-        try (Stream stream = Stream.through(chain, LoadServer.COUNT)) {
-            long sent = 0;
-            while (goesOn(begun)) {
-                sent += Pattern.write(stream.out());
+        try (Stream stream = Stream.through(chain, LoadServer.CONFIRM)) {
+            int blocks = 0;
+            for (; goesOn(begun); blocks++) {
+                Pattern.write(stream.out());
             }
-            stream.finish();
-            long arrived = ByteBuffer.wrap(Pattern.exactly(stream.in(), Long.BYTES)).getLong();
-            if (arrived != sent) {
-                throw new IllegalStateException(arrived + " of " + sent + " bytes arrived");
-            }
-            return sent;
+            Pattern.exactly(stream.in(), blocks);
+            return (long) blocks * Pattern.BLOCK;
         }
     }
 }

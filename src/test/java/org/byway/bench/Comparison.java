@@ -8,6 +8,8 @@ import java.util.stream.IntStream;
 
 /** The figures of several chains, taken in turn over several rounds, and what Byway's are of each peer's. */
 final class Comparison {
+    private static final int WARM_UP_ROUNDS = 5;
+
     private final List<Chain> chains;
     private final Map<String, Map<String, List<Double>>> figures = new LinkedHashMap<>();
 
@@ -15,9 +17,9 @@ final class Comparison {
         this.chains = chains;
     }
 
-    /** Warms each chain up with one round that does not count, then takes the others in turn. */
+    /** Warms each chain up with rounds that do not count, then takes the others in turn. */
     Comparison take(int rounds, Measurement... measurements) throws Exception {
-        for (int round = 0; round <= rounds; round++) {
+        for (int round = 1 - WARM_UP_ROUNDS; round <= rounds; round++) {
             for (Measurement measurement : measurements) {
                 for (Chain chain : chains) {
                     Map<String, Double> taken = measurement.of(chain);

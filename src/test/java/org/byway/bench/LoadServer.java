@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -15,8 +14,10 @@ import java.nio.charset.StandardCharsets;
  */
 final class LoadServer {
     static final char SEND = 'D';
-    static final char COUNT = 'U';
+    static final char CONFIRM = 'U';
     static final char ECHO = 'E';
+    /** Said for every block that came whole: a peer may not carry an end of stream one way only. */
+    static final char ARRIVED = '.';
 
     private static final int BACKLOG = 4096;
     private static final int ECHO_BYTES = 64;
@@ -83,12 +84,13 @@ final class LoadServer {
                     Pattern.write(out);
                 }
             }
-            case COUNT -> {
+            case CONFIRM -> {
                 Pattern.Checker checker = new Pattern.Checker();
-                while (checker.read(in)) {
-                    // goes on to the end
+                for (long blocks = 0; checker.read(in);) {
+                    for (; blocks < checker.count() / Pattern.BLOCK; blocks++) {
+                        out.write(ARRIVED);
+                    }
                 }
-                out.write(ByteBuffer.allocate(Long.BYTES).putLong(checker.count()).array());
             }
             case ECHO -> {
                 for (byte[] asked = in.readNBytes(ECHO_BYTES); asked.length > 0; asked = in.readNBytes(ECHO_BYTES)) {

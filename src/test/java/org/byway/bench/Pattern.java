@@ -9,15 +9,14 @@ import java.util.Random;
 
 /** An endless stream of known bytes, written and checked in large pieces. */
 final class Pattern {
-    private static final int BLOCK = 256 * 1024;
+    static final int BLOCK = 256 * 1024;
     private static final byte[] BYTES = bytes();
 
     private Pattern() {}
 
-    /** Writes so many whole blocks. */
-    static long write(OutputStream out) throws IOException {
+    /** Writes one block. */
+    static void write(OutputStream out) throws IOException {
         out.write(BYTES);
-        return BLOCK;
     }
 
     /** Reads to the end and checks each byte; gives how many there were. */

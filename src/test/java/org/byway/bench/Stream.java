@@ -49,10 +49,6 @@ final class Stream implements AutoCloseable {
         return socket.getOutputStream();
     }
 
-    void finish() throws IOException {
-        socket.shutdownOutput();
-    }
-
     /** One short question and its answer. */
     void exchange(int number) throws IOException {
         byte[] asked = new byte[ECHO_BYTES];
