@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Counts the programs' connections against the most that are served. Any thread. */
 final class ConnectionLimit {
     /** So many more are taken to be told so in their own protocol; what comes on top has no answer worth its cost. */
-    static final int TURNED_AWAY = 256;
+    static final int TURNED_AWAY = 96;
 
     /** What becomes of a connection. */
     enum Admission {

@@ -16,7 +16,7 @@ public record InboundSettings(Duration requestDeadline, Optional<Login> login, i
     /** More than any program's browser opens, and little memory. */
     private static final int MOST = 16_384;
     /** For lists, files, the window, the runtime itself, and programs that are turned away. */
-    private static final int KEPT_FREE = 256 + ConnectionLimit.TURNED_AWAY;
+    private static final int KEPT_FREE = 104 + ConnectionLimit.TURNED_AWAY;
     private static final int FEWEST = 32;
 
     /**

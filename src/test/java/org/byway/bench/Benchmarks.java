@@ -77,7 +77,7 @@ final class Benchmarks {
         for (Chain chain : chains) {
             System.out.printf("%s: %.0f MB at first%n", chain.name(), chain.residentMegabytes());
         }
-        new Comparison(chains).take(1, new Held(HELD)).print("memory");
+        new Comparison(chains).takeOnce(new Held(HELD)).print("memory");
     }
 
     private static Measurement bulk(int streams, boolean isUp) {
@@ -86,7 +86,7 @@ final class Benchmarks {
 
     private static void compare(String title, List<Chain> chains, Measurement... measurements) throws Exception {
         if (!chains.isEmpty()) {
-            new Comparison(chains).take(ROUNDS, measurements).print(title);
+            new Comparison(chains).warmUpAndTake(ROUNDS, measurements).print(title);
         }
     }
 

@@ -18,8 +18,17 @@ final class Comparison {
     }
 
     /** Warms each chain up with rounds that do not count, then takes the others in turn. */
-    Comparison take(int rounds, Measurement... measurements) throws Exception {
-        for (int round = 1 - WARM_UP_ROUNDS; round <= rounds; round++) {
+    Comparison warmUpAndTake(int rounds, Measurement... measurements) throws Exception {
+        return take(1 - WARM_UP_ROUNDS, rounds, measurements);
+    }
+
+    /** One round, of fresh processes. */
+    Comparison takeOnce(Measurement... measurements) throws Exception {
+        return take(1, 1, measurements);
+    }
+
+    private Comparison take(int first, int last, Measurement... measurements) throws Exception {
+        for (int round = first; round <= last; round++) {
             for (Measurement measurement : measurements) {
                 for (Chain chain : chains) {
                     Map<String, Double> taken = measurement.of(chain);

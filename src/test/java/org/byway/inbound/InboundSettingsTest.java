@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class InboundSettingsTest {
     /** The limit of open files, and how many programs are served. */
     @ParameterizedTest
-    @CsvSource({"1,32", "256,32", "1024,256", "4096,1792", "20512,10000", "1048576,16384"})
+    @CsvSource({"1,32", "256,32", "1024,412", "4096,1948", "20000,9900", "1048576,16384"})
     void twoDescriptorsAreReckonedForEachConnection(long openFiles, int connections) {
         assertThat(InboundSettings.mostConnections(OptionalLong.of(openFiles))).isEqualTo(connections);
     }
