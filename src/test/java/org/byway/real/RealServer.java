@@ -81,7 +81,7 @@ record RealServer(Program program, String scheme, String login, int port) implem
                 client pass { from: 127.0.0.0/8 to: 0.0.0.0/0 }
                 socks pass { from: 0.0.0.0/0 to: 0.0.0.0/0 protocol: tcp }
                 """.formatted(port));
-        return started(folder, new Server("danted", "socks4a", "", port),
+        return started(folder, new Server("danted", "socks4", "", port),
                 List.of("danted", "-f", config.toString()));
     }
 
@@ -96,6 +96,20 @@ record RealServer(Program program, String scheme, String login, int port) implem
                 """.formatted(port));
         return started(folder, new Server("tinyproxy", "http", "", port),
                 List.of("tinyproxy", "-d", "-c", config.toString()));
+    }
+
+    /** stunnel in front of a tinyproxy, with a certificate of its own making. */
+    static RealServer stunnel(Path folder, RealServer behind, Path keyAndCertificate) throws Exception {
+        int port = Program.freePort();
+        Path config = Files.writeString(folder.resolve("stunnel.conf"), """
+                foreground = yes
+                pid =
+                [proxy]
+                accept = 127.0.0.1:%d
+                connect = 127.0.0.1:%d
+                cert = %s
+                """.formatted(port, behind.port(), keyAndCertificate));
+        return started(folder, new Server("stunnel4", "https", "", port), List.of("stunnel4", config.toString()));
     }
 
     static RealServer squid(Path folder) throws Exception {

@@ -91,11 +91,13 @@ class RealServersTest {
     }
 
     @Test
-    void danteServesNamesAskedForInSocks4a() throws Exception {
+    void danteServesAddressesAskedForInSocks4() throws Exception {
         RealServer dante = keep(RealServer.danteOfSocks4(folder));
         RunningByway byway = keep(RunningByway.with(folder, dante.line()));
+        String url = site.url("/").replace("localhost", "127.0.0.1");
 
-        assertThat(fetch(byway)).isEqualTo("a page");
+        assertThat(Program.run(PATIENCE, List.of("curl", "-s", "-m", "20", "--socks5-hostname", byway.socks(), url)))
+                .isEqualTo(new Ended(0, "a page\n"));
     }
 
     @Test
