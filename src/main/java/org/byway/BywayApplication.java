@@ -7,6 +7,8 @@ import javafx.application.Platform;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonType;
 import javafx.stage.Stage;
+import org.byway.control.ControlServer;
+import org.byway.control.RunningProfile;
 import org.byway.engine.Engine;
 import org.byway.model.Settings;
 import org.byway.store.StoreException;
@@ -24,6 +26,7 @@ public final class BywayApplication extends Application {
     private final Engine engine = wiring.engine();
     private Settings settings = Settings.DEFAULT;
     private @Nullable OpenProfile profile;
+    private @Nullable ControlServer control;
     private @Nullable StoreException unusable;
 
     /** Reads files, so it runs before there is a window and not on its thread. */
@@ -32,7 +35,9 @@ public final class BywayApplication extends Application {
         try {
             OpenProfile opened = wiring.profile(Optional.empty());
             settings = opened.settings().load().value();
+            engine.choose(RunningProfile.strategy(settings));
             opened.list().follow(list -> engine.replace(list.entries()));
+            control = ControlServer.open(opened.folder(), new RunningProfile(engine, opened));
             profile = opened;
         } catch (StoreException failure) {
             unusable = failure;
@@ -54,6 +59,9 @@ public final class BywayApplication extends Application {
 
     @Override
     public void stop() throws Exception {
+        if (control != null) {
+            control.close();
+        }
         engine.stop().toCompletableFuture().get(STOP_SECONDS, TimeUnit.SECONDS);
         wiring.close();
     }

@@ -10,19 +10,30 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.byway.cli.Program;
 import org.byway.engine.Engine;
 import org.byway.fetch.FetchLimits;
 import org.byway.fetch.HttpFetcher;
+import org.byway.fetch.Probe;
+import org.byway.fetch.ProbeTargets;
+import org.byway.fetch.ProbeVerdict;
+import org.byway.fetch.WebAddress;
+import org.byway.inbound.InboundSettings;
 import org.byway.inbound.MixedInbound;
 import org.byway.model.HostPort;
 import org.byway.model.ListEntry;
 import org.byway.model.Settings;
+import org.byway.model.endpoint.Endpoint;
+import org.byway.model.endpoint.Login;
 import org.byway.net.Deadlines;
 import org.byway.net.EventLoops;
 import org.byway.net.LoopGuardDialer;
+import org.byway.net.PacketDialer;
 import org.byway.net.ServerDialer;
+import org.byway.net.ServerPacketDialer;
 import org.byway.net.StreamDialer;
+import org.byway.os.OpenFiles;
 import org.byway.os.Surroundings;
 import org.byway.os.UserFolders;
 import org.byway.practice.PracticeNetwork;
@@ -49,24 +60,47 @@ final class Wiring implements Program {
 
     @Override
     public Engine engine() {
-        StreamDialer servers = new LoopGuardDialer(new ServerDialer(deadlines.connect()), listening::get);
+        PacketDialer serverPackets = new ServerPacketDialer();
         Protocols protocols = new Protocols(deadlines);
+        StreamDialer servers = servers();
         Engine engine = new Engine(new Engine.Parts(engineThread, InstantSource.system(),
-                endpoint -> protocols.create(endpoint, servers),
-                flows -> new MixedInbound(loops, flows, deadlines.request()), deadlines.flow()));
+                endpoint -> protocols.create(endpoint, servers, serverPackets),
+                (outbound, login) -> new MixedInbound(loops, outbound, inboundSettings(login)), deadlines.flow()));
         engine.follow(snapshot -> listening.set(snapshot.listening()));
         return engine;
     }
 
     @Override
-    public OpenProfile profile(Optional<Path> folder) throws StoreException {
-        Profile profile = Profile.open(folder.orElseGet(() -> UserFolders.profile(Surroundings.current())));
+    public Function<Endpoint, Optional<ProbeVerdict>> probes(Duration time, Optional<WebAddress> page) {
+        Probe probe = new Probe(loops.group(), time, page.map(List::of).orElseGet(ProbeTargets::usual));
+        Protocols protocols = new Protocols(deadlines);
+        StreamDialer servers = servers();
+        return endpoint -> probe.run(endpoint, it -> protocols.create(it, servers, new ServerPacketDialer()));
+    }
+
+    @Override
+    public Path folder(Optional<Path> chosen) {
+        return chosen.orElseGet(() -> UserFolders.profile(Surroundings.current()));
+    }
+
+    @Override
+    public SourceReader sources() {
         HttpFetcher fetcher = new HttpFetcher(new ServerDialer(deadlines.connect()), loops.group(),
                 FetchLimits.OF_LISTS);
-        ListImport imports = new ListImport(new SourceReader(fetcher, System.in), profile.endpoints());
+        return new SourceReader(fetcher, System.in);
+    }
+
+    @Override
+    public OpenProfile profile(Optional<Path> folder) throws StoreException {
+        Profile profile = Profile.open(folder(folder));
+        ListImport imports = new ListImport(sources(), profile.endpoints());
         LiveList list = new LiveList(profile.endpoints());
         List<LoadProblem> problems = list.open();
-        return new OpenProfile(list, imports, profile.settings(), problems);
+        return new OpenProfile(profile.folder(), list, imports, profile.settings(), problems);
+    }
+
+    private InboundSettings inboundSettings(Optional<Login> login) {
+        return new InboundSettings(deadlines.request(), login, InboundSettings.mostConnections(OpenFiles.most()));
     }
 
     /** One network however often it is asked for, so that a second press brings no second one. */
@@ -76,6 +110,10 @@ final class Wiring implements Program {
             practice = new PracticeNetwork(loops, PRACTICE_PERIOD).open();
         }
         return practice;
+    }
+
+    private StreamDialer servers() {
+        return new LoopGuardDialer(new ServerDialer(deadlines.connect()), listening::get);
     }
 
     /** Joins the window's screens to the engine and the profile. */

@@ -7,14 +7,22 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.Stream;
 import org.byway.cli.BywayCommand;
+import org.byway.testing.LoopbackServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
@@ -114,12 +122,158 @@ class CommandsTest {
         assertThat(err.toString()).contains("127.0.0.1");
     }
 
+    /** No colon, nothing before it, nothing behind it, two lines, a user too long for SOCKS5. */
     @ParameterizedTest
-    @ValueSource(strings = {"nonsense", "run --socks", "run --socks 127.0.0.1:99999", "run --unknown", "import",
-            "list stray"})
-    void wrongUsageIsCodeTwoAndASentence(String line) {
+    @ValueSource(strings = {"me", ":pa55", "me:", "me:pa55\nyou:pa55", "LONG:pa55"})
+    void fileThatHoldsNoLoginIsWrongUsage(String content) throws IOException {
+        Path file = list(content.replace("LONG", "m".repeat(256)));
+
+        assertThat(run("run", "--login-file", file.toString(), "--profile", profile)).isEqualTo(2);
+        assertThat(err.toString()).contains("255 bytes").doesNotContain("pa55");
+    }
+
+    @Test
+    void fileThatIsNotThereIsWrongUsage() {
+        assertThat(run("run", "--login-file", folder.resolve("none").toString(), "--profile", profile)).isEqualTo(2);
+        assertThat(err.toString()).contains("cannot be read");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nonsense", "--nonsense", "run --socks", "run --socks 127.0.0.1:99999",
+            "run --socks 1.2.3.4:80", "run --unknown", "run stray", "run --strategy", "run --strategy quickest",
+            "run --strategy pinned:", "import", "import --profile", "import x --json", "list stray", "list --format x",
+            "demo stray", "test", "test 1.2.3.4:1 --profile x", "test 1.2.3.4:1 --url ftp://x/",
+            "test 1.2.3.4:1 --timeout 0", "test 1.2.3.4:1 --timeout soon", "test 1.2.3.4:1 --parallel 65", "export",
+            "export --format", "export --format csv", "export --format links --out", "export --format links stray",
+            "use", "use one two", "use --json", "status stray", "status --unknown", "reload stray", "reload --json"})
+    void wrongUsageIsCodeTwoAndOneSentence(String line) {
         assertThat(run(line.split(" ", -1))).isEqualTo(2);
-        assertThat(err.toString()).isNotBlank();
+        assertThat(err.toString().lines()).hasSize(1).first().asString().startsWith("byway: ")
+                .doesNotContain("Exception");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void anUnknownFormatNamesTheFormats() {
+        run("export", "--format", "csv");
+
+        assertThat(err.toString()).contains("links, base64");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"run", "test", "import", "list", "export", "demo", "use", "status", "reload"})
+    void everyCommandHelps(String command) {
+        assertThat(run(command, "--help")).isZero();
+        assertThat(out.toString()).contains("Usage: byway " + command).doesNotContain("null");
+    }
+
+    @Test
+    void exportGoesToAFileOfItsOwnerAndReplacesNothing() throws IOException {
+        run("import", list("socks5://someone:s3cret@5.6.7.8:99#Name").toString(), "--profile", profile);
+        Path file = folder.resolve("out.txt");
+
+        assertThat(run("export", "--format", "links", "--out", file.toString(), "--profile", profile)).isZero();
+        assertThat(file).hasContent("socks5://someone:s3cret@5.6.7.8:99#Name");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(run("export", "--format", "base64", "--out", file.toString(), "--profile", profile)).isEqualTo(1);
+        assertThat(err.toString()).contains("--force").doesNotContain("s3cret");
+        assertThat(file).hasContent("socks5://someone:s3cret@5.6.7.8:99#Name");
+        assertThat(run("export", "--format", "base64", "--force", "--out", file.toString(), "--profile", profile))
+                .isZero();
+        assertThat(folder).isDirectoryNotContaining(it -> it.toString().endsWith(".new"));
+    }
+
+    @Test
+    void testMovesBytesThroughEachServerAndSortsWhatItFinds() throws IOException {
+        try (LoopbackServer works = new LoopbackServer(socksThatServes(70_000));
+                LoopbackServer cuts = new LoopbackServer(socksThatServes(16_384))) {
+            Path list = list("broken", "socks5://127.0.0.1:1#Dead", "socks5://" + cuts.address() + "#Cut",
+                    "socks5://" + works.address() + "#Good");
+
+            assertThat(run("test", list.toString(), "--url", "http://page.example/")).isZero();
+            assertThat(out.toString().lines().skip(1).map(line -> line.split(" ", 2)[0])).containsExactly("Good", "Cut",
+                    "Dead", "1");
+            assertThat(out.toString()).contains("freezes after 16").contains("refused").contains("1 of 3");
+            assertThat(err.toString().lines()).containsExactly("byway: Line 1: No server is named here.");
+        }
+    }
+
+    @Test
+    void testWithNothingThatWorksFailsAndSaysWhereInJson() throws IOException {
+        assertThat(run("test", "127.0.0.1:1", "--json", "--url", "http://page.example/")).isEqualTo(1);
+        JsonNode verdict = JsonMapper.shared().readTree(out.toString());
+        assertThat(verdict.path("works").asBoolean(true)).isFalse();
+        assertThat(verdict.path("stage").asString()).isEqualTo("connect");
+        assertThat(verdict.path("fault").asString()).isEqualTo("refused");
+        assertThat(verdict.path("blame").asString()).isEqualTo("upstream");
+    }
+
+    @Test
+    void testOfAProfileLeavesItAsItIs() throws IOException {
+        run("import", "127.0.0.1:1", "--profile", profile);
+        List<Path> before = files();
+
+        assertThat(run("test", "--profile", profile, "--url", "http://page.example/")).isEqualTo(1);
+        assertThat(files()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @MethodSource("badLists")
+    void aBadListIsRefusedInSentences(byte[] content, String said) throws IOException {
+        Path list = Files.write(folder.resolve("bad.txt"), content);
+
+        assertThat(run("import", list.toString(), "--profile", profile)).isEqualTo(1);
+        assertThat(out.toString() + err).contains(said).doesNotContain("Exception").doesNotContain("fault in Byway");
+        assertThat(run("test", list.toString())).isEqualTo(1);
+    }
+
+    static Stream<Arguments> badLists() {
+        return Stream.of(bad("", "nothing in bad.txt"), bad("\ufeff\r\n", "nothing in bad.txt"),
+                bad("\0\1\2PNG", "not text"), bad("x".repeat(1 << 20), "longer"), bad("1.2.3.4:0", "port"),
+                bad("1.2.3.4:65536", "port"), bad("[fe80::1%eth0]:1080", "after %"), bad("wonder://1.2.3.4:5", "kind"),
+                bad("broken\n".repeat(10_000), "10,000 not readable"),
+                bad("<!doctype html><html>", "web page"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("oddLists")
+    void anOddListIsRead(byte[] content, String name) throws IOException {
+        Path list = Files.write(folder.resolve("odd.txt"), content);
+
+        assertThat(run("import", list.toString(), "--profile", profile)).isZero();
+        assertThat(out.toString()).contains("added " + name);
+    }
+
+    static Stream<Arguments> oddLists() {
+        Charset cyrillic = Charset.forName("windows-1251");
+        return Stream.of(Arguments.of("\ufeff1.2.3.4:1080\r\n".getBytes(StandardCharsets.UTF_8), "1.2.3.4:1080"),
+                Arguments.of("\ufeff1.2.3.4:1080\r\n".getBytes(StandardCharsets.UTF_16LE), "1.2.3.4:1080"),
+                Arguments.of("socks5://1.2.3.4:1080#\u0418\u043c\u044f".getBytes(cyrillic), "\u0418\u043c\u044f"),
+                Arguments.of(("x".repeat(1 << 20) + "\n1.2.3.4:1080").getBytes(StandardCharsets.UTF_8),
+                        "1.2.3.4:1080"));
+    }
+
+    private static Arguments bad(String content, String said) {
+        return Arguments.of(content.getBytes(StandardCharsets.UTF_8), said);
+    }
+
+    /** RFC 1928 without login, and a page of 70,000 bytes behind it of which so many come. */
+    private static LoopbackServer.Temper socksThatServes(int bytes) {
+        return client -> {
+            client.read(3);
+            client.send((byte) 5, (byte) 0);
+            client.read(5 + "page.example".length() + 2);
+            client.send((byte) 5, (byte) 0, (byte) 0, (byte) 1, (byte) 0, (byte) 0, (byte) 0, (byte) 0, (byte) 0,
+                    (byte) 0);
+            client.readHead();
+            client.send("HTTP/1.1 200 OK\r\nContent-Length: 70000\r\n\r\n").send(new byte[bytes]);
+        };
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of(profile))) {
+            return files.sorted().toList();
+        }
     }
 
     private Path list(String... lines) throws IOException {

@@ -29,11 +29,14 @@ record Rooms(String root) {
             entry("engine", Set.of("fetch", "net", "model")), entry("route", Set.of("net", "model")),
             entry("subscription", Set.of("fetch", "importer", "store", "net", "model")),
             entry("words", Set.of("engine", "subscription", "fetch", "store", "net", "model")),
+            entry("control", Set.of("words", "engine", "subscription", "store", "model")),
             entry("cli",
-                    Set.of("words", "engine", "route", "subscription", "fetch", "importer", "store", "os", "model")),
+                    Set.of("control", "words", "engine", "route", "subscription", "fetch", "importer", "store", "os",
+                            "model")),
             entry("ui", Set.of("words", "engine", "route", "subscription", "importer", "store", "os", "model")));
 
-    private static final Set<String> SHOWN_VALUES = Set.of("net.TrafficMeter$Traffic", "net.Stage", "net.Fault");
+    private static final Set<String> SHOWN_VALUES = Set.of("net.TrafficMeter$Traffic", "net.Stage", "net.Fault",
+            "net.Blame");
 
     /** The first level below the root; empty for the root itself. */
     String room(JavaClass type) {

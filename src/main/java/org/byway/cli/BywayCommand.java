@@ -1,7 +1,7 @@
 package org.byway.cli;
 
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
+import org.byway.cli.RunningByway.RefusedException;
 import org.byway.store.StoreException;
 import org.byway.words.Words;
 import org.slf4j.Logger;
@@ -21,10 +21,9 @@ public final class BywayCommand {
     public static int executeWithoutDisplay(Program program) {
         Words words = Words.forPerson(Optional.empty());
         try {
-            AtomicBoolean isEmpty = new AtomicBoolean();
-            program.profile(Optional.empty()).list().follow(list -> isEmpty.set(list.isEmpty())).run();
-            System.out.println(words.text(isEmpty.get() ? "no-display.demo" : "no-display.run"));
-            return execute(program, isEmpty.get() ? "demo" : "run");
+            boolean isEmpty = program.profile(Optional.empty()).list().now().isEmpty();
+            System.out.println(words.text(isEmpty ? "no-display.demo" : "no-display.run"));
+            return execute(program, isEmpty ? "demo" : "run");
         } catch (StoreException unusable) {
             System.err.println("byway: " + Isolates.remove(words.failure(unusable)));
             return CommandLine.ExitCode.SOFTWARE;
@@ -40,12 +39,25 @@ public final class BywayCommand {
     public static CommandLine line(Program program) {
         CommandLine line = new CommandLine(new BywayCommand());
         line.addSubcommand("run", new RunCommand(program));
+        line.addSubcommand("test", new TestCommand(program));
         line.addSubcommand("import", new ImportCommand(program));
         line.addSubcommand("list", new ListCommand(program));
+        line.addSubcommand("use", new UseCommand(program));
+        line.addSubcommand("status", new StatusCommand(program));
+        line.addSubcommand("reload", new ReloadCommand(program));
+        line.addSubcommand("export", new ExportCommand(program));
         line.addSubcommand("demo", new DemoCommand(program));
+        line.setParameterExceptionHandler((wrong, given) -> {
+            CommandLine command = wrong.getCommandLine();
+            String sentence = Isolates.remove(String.valueOf(wrong.getMessage())).replaceAll("\\s*\\R\\s*", " ");
+            command.getErr()
+                    .println("byway: " + sentence + " (See: " + command.getCommandSpec().qualifiedName() + " --help)");
+            return CommandLine.ExitCode.USAGE;
+        });
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             Words words = Words.forPerson(Optional.empty());
-            command.getErr().println("byway: " + Isolates.remove(words.failure(failure)));
+            String sentence = failure instanceof RefusedException refused ? refused.sentence() : words.failure(failure);
+            command.getErr().println("byway: " + Isolates.remove(sentence));
             LOG.debug("command failed", failure);
             return CommandLine.ExitCode.SOFTWARE;
         });

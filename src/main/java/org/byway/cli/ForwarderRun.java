@@ -15,12 +15,15 @@ final class ForwarderRun {
 
     private final Engine engine;
     private final EventPrinter printer;
+    private final Runnable lastly;
     private final CountDownLatch never = new CountDownLatch(1);
     private final Thread signalled = new Thread(this::endWell, "byway-signal");
 
-    ForwarderRun(Engine engine, EventPrinter printer) {
+    /** @param lastly done when a signal ends the run */
+    ForwarderRun(Engine engine, EventPrinter printer, Runnable lastly) {
         this.engine = engine;
         this.printer = printer;
+        this.lastly = lastly;
     }
 
     /**
@@ -44,6 +47,7 @@ final class ForwarderRun {
     }
 
     private void endWell() {
+        lastly.run();
         stop();
         Runtime.getRuntime().halt(0); // a shutdown hook has no other way to say that all went well
     }

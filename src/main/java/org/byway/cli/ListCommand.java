@@ -3,7 +3,6 @@ package org.byway.cli;
 import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicReference;
 import org.byway.model.EndpointList;
 import org.byway.model.ListEntry;
 import org.byway.store.StoreException;
@@ -39,10 +38,9 @@ final class ListCommand implements Callable<Integer> {
     public Integer call() throws StoreException {
         OpenProfile open = profile.open(program, spec.commandLine().getErr());
         Words words = Words.forPerson(Optional.empty());
-        AtomicReference<EndpointList> list = new AtomicReference<>(EndpointList.EMPTY);
-        open.list().follow(list::set).run();
+        EndpointList list = open.list().now();
         PrintWriter out = spec.commandLine().getOut();
-        out.println(isJson ? json(list.get()) : table(list.get(), words));
+        out.println(isJson ? json(list) : table(list, words));
         out.flush();
         return 0;
     }

@@ -2,14 +2,13 @@ package org.byway.engine;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.byway.model.EndpointId;
 import org.byway.model.ListEntry;
 import org.byway.model.endpoint.Endpoint;
@@ -18,16 +17,19 @@ import org.byway.net.Outcome;
 import org.byway.net.Upstream;
 
 /**
- * The live list with health. Owned by the engine thread, but for {@link #view()}, which any thread may read: it is
+ * The live list with health, ordered by the strategy. Owned by the engine thread, but for its views, which any thread may read: they are
  * rebuilt only when the order may have changed, so that a long list costs a connection nothing.
  */
 final class EndpointPool {
     private final Function<Endpoint, Upstream> upstreams;
     private final InstantSource clock;
     private Map<EndpointId, PoolMember> members = new LinkedHashMap<>();
+    private Strategy strategy = Strategy.DEFAULT;
     private Optional<EndpointId> preferred = Optional.empty();
+    private boolean isStale;
     private Instant nextRestEnd = Instant.MAX;
     private volatile PoolView view = PoolView.EMPTY;
+    private volatile PoolView packetView = PoolView.EMPTY;
 
     EndpointPool(Function<Endpoint, Upstream> upstreams, InstantSource clock) {
         this.upstreams = upstreams;
@@ -36,6 +38,11 @@ final class EndpointPool {
 
     PoolView view() {
         return view;
+    }
+
+    /** Of those that carry datagrams. */
+    PoolView packetView() {
+        return packetView;
     }
 
     /** Takes a new list: an unchanged endpoint keeps its upstream and health, whatever its name became. */
@@ -52,6 +59,16 @@ final class EndpointPool {
         rebuild();
     }
 
+    /** Orders by another strategy from now on; what was preferred under the last one is not any more. */
+    void choose(Strategy other) {
+        strategy = other;
+        preferred = Optional.empty();
+        if (other instanceof Strategy.Pinned only) {
+            Optional.ofNullable(members.get(only.id())).ifPresent(PoolMember::forgetFailures);
+        }
+        rebuild();
+    }
+
     /** New connections go through this one while it works, whatever its place in the list. */
     void prefer(EndpointId id) {
         preferred = Optional.of(id);
@@ -63,12 +80,14 @@ final class EndpointPool {
         PoolMember member = members.get(id);
         if (member != null && member.learn(outcome, clock.instant())) {
             rebuild();
+        } else {
+            isStale = strategy instanceof Strategy.Fastest;
         }
     }
 
-    /** Gives those whose rest has ended their place back; cheap, to be called about once a second. */
-    void endRests() {
-        if (!clock.instant().isBefore(nextRestEnd)) {
+    /** Gives those whose rest has ended their place back and compares times; cheap, to be called about once a second. */
+    void refresh() {
+        if (isStale || !clock.instant().isBefore(nextRestEnd)) {
             rebuild();
         }
     }
@@ -81,8 +100,10 @@ final class EndpointPool {
         return Optional.ofNullable(members.get(id)).flatMap(PoolMember::lastFailure);
     }
 
+    /** Whether one that may be used is known to work. */
     boolean hasAlive() {
-        return members.values().stream().anyMatch(member -> member.health().state() == HealthState.ALIVE);
+        return members.values().stream().filter(this::mayBeUsed)
+                .anyMatch(member -> member.health().state() == HealthState.ALIVE);
     }
 
     /** Of the endpoints that were used. */
@@ -92,43 +113,21 @@ final class EndpointPool {
         return statuses;
     }
 
-    /** Best first: the preferred and the current one while they are no worse than others, then by health, then by list. */
+    private boolean mayBeUsed(PoolMember member) {
+        return !(strategy instanceof Strategy.Pinned only) || only.id().equals(member.id());
+    }
+
     private void rebuild() {
         Instant now = clock.instant();
-        Map<Rank, List<PoolMember>> byRank = new EnumMap<>(Rank.class);
-        nextRestEnd = Instant.MAX;
-        for (PoolMember member : members.values()) {
-            Health health = member.health();
-            if (health.isResting(now) && health.restUntil().isBefore(nextRestEnd)) {
-                nextRestEnd = health.restUntil();
-            }
-            List<PoolMember> equals = byRank.computeIfAbsent(rank(member, now), any -> new ArrayList<>());
-            if (equals.size() < PoolView.MAX_CANDIDATES) {
-                equals.add(member);
-            }
-        }
-        Stream<PoolMember> ranked = byRank.values().stream().flatMap(List::stream).limit(PoolView.MAX_CANDIDATES);
-        view = new PoolView(ranked.map(PoolMember::candidate).toList());
+        isStale = false;
+        nextRestEnd = members.values().stream().map(PoolMember::health).filter(health -> health.isResting(now))
+                .map(Health::restUntil).min(Comparator.naturalOrder()).orElse(Instant.MAX);
+        Ranking ranking = new Ranking(strategy, preferred, view.best().map(NamedEndpoint::id), now);
+        view = view(ranking, members.values());
+        packetView = view(ranking, members.values().stream().filter(PoolMember::carriesPackets).toList());
     }
 
-    private Rank rank(PoolMember member, Instant now) {
-        Health health = member.health();
-        boolean isWell = health.state() == HealthState.ALIVE || health.state() == HealthState.UNKNOWN;
-        if (isWell && preferred.filter(member.id()::equals).isPresent()) {
-            return Rank.PREFERRED;
-        }
-        if (isWell && view.best().filter(best -> best.id().equals(member.id())).isPresent()) {
-            return Rank.CURRENT;
-        }
-        return switch (health.state()) {
-            case ALIVE -> Rank.ALIVE;
-            case UNKNOWN -> Rank.UNKNOWN;
-            case SUSPECT -> Rank.SUSPECT;
-            case DOWN -> health.isResting(now) ? Rank.RESTING : Rank.SUSPECT;
-        };
-    }
-
-    private enum Rank {
-        PREFERRED, CURRENT, ALIVE, UNKNOWN, SUSPECT, RESTING
+    private static PoolView view(Ranking ranking, Collection<PoolMember> members) {
+        return new PoolView(ranking.best(members).stream().map(PoolMember::candidate).toList());
     }
 }

@@ -10,15 +10,16 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.byway.model.EndpointId;
 import org.byway.model.HostPort;
 import org.byway.model.ListEntry;
 import org.byway.model.endpoint.Endpoint;
-import org.byway.net.FlowHandler;
+import org.byway.model.endpoint.Login;
 import org.byway.net.Inbound;
+import org.byway.net.Outbound;
 import org.byway.net.Outcome;
 import org.byway.net.TrafficMeter;
 import org.byway.net.Upstream;
@@ -35,10 +36,11 @@ public final class Engine {
     private final EndpointPool pool;
     private final EngineState state;
     private final TrafficMeter meter = new TrafficMeter();
-    private final Supplier<Inbound> inbounds;
+    private final Function<Optional<Login>, Inbound> inbounds;
     private final Followers<EngineEvent> eventFollowers;
     private final Followers<EngineSnapshot> snapshotFollowers;
     private Optional<Inbound> inbound = Optional.empty();
+    private volatile Selector selector = Selector.of(Strategy.DEFAULT);
     private boolean isPublishing;
 
     /**
@@ -46,11 +48,11 @@ public final class Engine {
      *
      * @param thread    owns all state of the engine
      * @param upstreams brings an endpoint to life
-     * @param inbounds  makes the listener that feeds the engine's flows
+     * @param inbounds  makes the listener that feeds the engine, for programs that show the login
      * @param budget    for a local program's request, every try included
      */
     public record Parts(EventExecutor thread, InstantSource clock, Function<Endpoint, Upstream> upstreams,
-            Function<FlowHandler, Inbound> inbounds, Duration budget) {}
+            BiFunction<Outbound, Optional<Login>, Inbound> inbounds, Duration budget) {}
 
     public Engine(Parts parts) {
         thread = parts.thread();
@@ -58,9 +60,10 @@ public final class Engine {
         eventFollowers = new Followers<>(thread);
         snapshotFollowers = new Followers<>(thread);
         state = new EngineState(pool, parts.clock(), eventFollowers::tell);
-        FailoverDialer dialer = new FailoverDialer(pool::view, Selector.AUTOMATIC, new Watch(), parts.budget());
+        FailoverDialer dialer = new FailoverDialer(pool, () -> selector, new Watch(), parts.budget());
         FlowOpener flows = new FlowOpener(dialer, meter);
-        inbounds = () -> parts.inbounds().apply(flows);
+        Outbound outbound = new Outbound(flows, new MeteredPacketDialer(dialer, meter));
+        inbounds = login -> parts.inbounds().apply(outbound, login);
         thread.scheduleAtFixedRate(this::everySecond, SECOND.toMillis(), SECOND.toMillis(),
                 TimeUnit.MILLISECONDS);
     }
@@ -91,9 +94,17 @@ public final class Engine {
         change(() -> state.replaced(entries));
     }
 
-    /** New connections go through this one while it works. */
+    /** New connections go through this one while it works, and elsewhere while it does not. */
     public void use(EndpointId id) {
         change(() -> state.preferred(id));
+    }
+
+    /** New connections are spread over endpoints like this from now on; open ones are left alone. */
+    public void choose(Strategy strategy) {
+        change(() -> {
+            selector = Selector.of(strategy);
+            state.chosen(strategy);
+        });
     }
 
     /** Tells the state now and after each change, at most ten times a second, on the engine thread. */
@@ -107,7 +118,7 @@ public final class Engine {
     }
 
     private void bind(ListenAt where, CompletableFuture<HostPort> started) {
-        Inbound next = inbounds.get();
+        Inbound next = inbounds.apply(where.login());
         next.bind(where.address()).addListener((Future<HostPort> bound) -> {
             if (bound.cause() instanceof BindException && where instanceof ListenAt.Preferably) {
                 next.bindAnywhere(where.address().host())
@@ -135,7 +146,7 @@ public final class Engine {
     }
 
     private void everySecond() {
-        pool.endRests();
+        pool.refresh();
         if (state.traffic(meter.read())) {
             publishSoon();
         }

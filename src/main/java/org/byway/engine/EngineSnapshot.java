@@ -10,17 +10,19 @@ import org.byway.net.TrafficMeter.Traffic;
 /**
  * The engine's whole state at one moment, immutable.
  *
+ * @param strategy as the person chose it
  * @param selected what new connections go through, and why; absent where there is nothing
  * @param trouble  why programs get errors, in state {@code TROUBLE}
  * @param statuses of the endpoints that were used; all others are unknown
  * @param activity newest first, at most {@link #MAX_ACTIVITY}, without traffic counts
  */
-public record EngineSnapshot(State state, Optional<HostPort> listening, Optional<Selection> selected,
+public record EngineSnapshot(State state, Strategy strategy, Optional<HostPort> listening, Optional<Selection> selected,
         Optional<Reason> trouble, Map<EndpointId, EndpointStatus> statuses, Traffic traffic,
         List<Activity> activity) {
     public static final int MAX_ACTIVITY = 200;
 
-    public static final EngineSnapshot OFF = new EngineSnapshot(State.OFF, Optional.empty(), Optional.empty(),
+    public static final EngineSnapshot OFF = new EngineSnapshot(State.OFF, Strategy.DEFAULT, Optional.empty(),
+            Optional.empty(),
             Optional.empty(), Map.of(), Traffic.NONE, List.of());
 
     /** The large switch. */

@@ -27,6 +27,7 @@ final class EngineState {
     private Optional<HostPort> listening = Optional.empty();
     private Optional<Selection> selection = Optional.empty();
     private Optional<Reason> trouble = Optional.empty();
+    private Strategy strategy = Strategy.DEFAULT;
     private boolean hasWorked;
     private Traffic traffic = Traffic.NONE;
 
@@ -67,7 +68,18 @@ final class EngineState {
                 () -> select(new Reason.FirstOfList()));
     }
 
+    void chosen(Strategy other) {
+        strategy = other;
+        pool.choose(other);
+        trouble = Optional.empty();
+        select(new Reason.ChosenByPerson());
+    }
+
+    /** The later choice counts: one that was pinned is so no longer. */
     void preferred(EndpointId id) {
+        if (strategy instanceof Strategy.Pinned) {
+            chosen(Strategy.DEFAULT);
+        }
         pool.prefer(id);
         select(new Reason.ChosenByPerson());
     }
@@ -83,13 +95,13 @@ final class EngineState {
     /** A refused destination is no trouble of ours, nor is one failure while another upstream is known to work. */
     void gaveUp(Reason.Failed last) {
         if (!pool.hasAlive() && listening.isPresent()) {
-            down(new Reason.AllFailed(last));
+            down(strategy instanceof Strategy.Pinned ? last : new Reason.AllFailed(last));
         }
     }
 
     void nothingToTry() {
         if (listening.isPresent()) {
-            down(new Reason.NothingInList());
+            down(nothingToUse());
         }
     }
 
@@ -104,7 +116,7 @@ final class EngineState {
     }
 
     EngineSnapshot snapshot() {
-        return new EngineSnapshot(state(), listening, selection, trouble, pool.statuses(), traffic,
+        return new EngineSnapshot(state(), strategy, listening, selection, trouble, pool.statuses(), traffic,
                 List.copyOf(activity));
     }
 
@@ -123,8 +135,7 @@ final class EngineState {
         boolean wasDown = trouble.isPresent();
         trouble = Optional.empty();
         Optional<NamedEndpoint> before = selection.map(Selection::endpoint);
-        select(before.flatMap(it -> pool.lastFailure(it.id())).<Reason>map(it -> it)
-                .orElseGet(Reason.FirstOfList::new));
+        select(before.flatMap(it -> pool.lastFailure(it.id())).<Reason>map(it -> it).orElseGet(this::usualReason));
         if (wasDown && before.equals(selection.map(Selection::endpoint))) {
             tell(new EngineEvent.Recovered(through));
         }
@@ -139,13 +150,21 @@ final class EngineState {
         Optional<NamedEndpoint> now = pool.view().best();
         if (now.isEmpty()) {
             selection = Optional.empty();
-            down(new Reason.NothingInList());
+            down(nothingToUse());
         } else if (!now.equals(before)) {
             selection = Optional.of(new Selection(now.get(), reason));
             trouble = Optional.empty();
             tell(before.<EngineEvent>map(from -> new EngineEvent.Moved(from, now.get(), reason))
                     .orElseGet(() -> new EngineEvent.Selected(now.get(), reason)));
         }
+    }
+
+    private Reason usualReason() {
+        return strategy instanceof Strategy.Fastest ? new Reason.Fastest() : new Reason.FirstOfList();
+    }
+
+    private Reason nothingToUse() {
+        return strategy instanceof Strategy.Pinned ? new Reason.ChosenIsGone() : new Reason.NothingInList();
     }
 
     private void rename(NamedEndpoint renamed) {

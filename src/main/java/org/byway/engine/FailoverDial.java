@@ -4,19 +4,15 @@ import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.Promise;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
-import org.byway.model.Destination;
 import org.byway.model.EndpointId;
 import org.byway.net.Blame;
 import org.byway.net.DialException;
 import org.byway.net.Dials;
 import org.byway.net.Fault;
-import org.byway.net.Outcome;
 import org.byway.net.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +21,7 @@ final class FailoverDial {
     /** One upstream may be wrong about a destination; two that agree are believed. */
     private static final int DESTINATION_VERDICTS = 2;
 
-    private final Destination to;
+    private final Attempt asking;
     private final EventLoop loop;
     private final Promise<Channel> ready;
     private final FailoverDialer dialer;
@@ -35,8 +31,8 @@ final class FailoverDial {
     private @Nullable Future<Channel> attempt;
     private @Nullable NamedEndpoint current;
 
-    FailoverDial(Destination to, EventLoop loop, Promise<Channel> ready, FailoverDialer dialer) {
-        this.to = to;
+    FailoverDial(Attempt asking, EventLoop loop, Promise<Channel> ready, FailoverDialer dialer) {
+        this.asking = asking;
         this.loop = loop;
         this.ready = ready;
         this.dialer = dialer;
@@ -54,44 +50,32 @@ final class FailoverDial {
     }
 
     private void tryNext() {
-        PoolView view = dialer.pool().get();
-        Optional<Candidate> next = dialer.selector().select(view, tried).flatMap(view::find);
+        Optional<Candidate> next = asking.next(tried);
         if (next.isEmpty()) {
             giveUp();
-        } else if (tried.add(next.get().id()) && next.get().upstream().reaches(to)) {
-            dialThrough(next.get());
         } else {
-            tryNext();
+            tried.add(next.get().id());
+            asking.through(next.get().upstream()).ifPresentOrElse(dial -> follow(dial, next.get()),
+                    this::tryNext);
         }
     }
 
-    private void dialThrough(Candidate candidate) {
+    private void follow(Future<Channel> dial, Candidate through) {
         long begun = loop.ticker().nanoTime();
-        Future<Channel> dial = candidate.upstream().streams().dial(to, loop);
         attempt = dial;
-        current = candidate.endpoint();
+        current = through.endpoint();
         dial.addListener((Future<Channel> done) -> {
             if (done.isSuccess()) {
-                takeAsEvidence(candidate, done.getNow(), begun);
+                asking.opened(through, done.getNow(), begun);
                 Dials.deliver(done.getNow(), ready);
             } else if (!ready.isDone()) {
-                failed(candidate.endpoint(), explain(done.cause()));
+                failed(through.endpoint(), explain(done.cause()));
             }
         });
     }
 
-    /** What is ready without being confirmed is evidence only when it returns something. */
-    private void takeAsEvidence(Candidate candidate, Channel channel, long begun) {
-        Consumer<Outcome> report = outcome -> dialer.watch().outcome(candidate.endpoint(), outcome);
-        if (candidate.upstream().confirms()) {
-            report.accept(new Outcome.Opened(Duration.ofNanos(loop.ticker().nanoTime() - begun)));
-        } else {
-            channel.pipeline().addLast(new FirstByteWatch(report, begun));
-        }
-    }
-
     private void failed(NamedEndpoint through, DialException why) {
-        dialer.watch().outcome(through, new Outcome.Failed(why));
+        asking.failed(through, why);
         // an upstream that said something of the destination tells more than one that said nothing
         if (last == null || last.blame() != Blame.DESTINATION) {
             last = why;
@@ -107,21 +91,21 @@ final class FailoverDial {
     private void outOfTime() {
         if (current != null && !ready.isDone()) {
             DialException silent = new DialException(Stage.CONNECT, Blame.UNKNOWN, Fault.SILENT);
-            dialer.watch().outcome(current, new Outcome.Failed(silent));
+            asking.failed(current, silent);
             last = last == null ? silent : last;
         }
         giveUp();
     }
 
     private void giveUp() {
-        DialException why = last == null ? DialException.noUpstream() : last;
-        if (!ready.tryFailure(why)) {
+        if (ready.isDone()) {
             return;
         }
-        if (current == null) {
-            dialer.watch().nothingToTry();
-        } else if (why.blame() != Blame.DESTINATION) {
-            dialer.watch().gaveUp(Reason.Failed.of(current, why));
+        DialException why = last;
+        if (why == null || current == null) {
+            ready.tryFailure(asking.nobody());
+        } else if (ready.tryFailure(why)) {
+            asking.gaveUp(current, why);
         }
     }
 

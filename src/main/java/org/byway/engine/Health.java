@@ -37,6 +37,11 @@ record Health(HealthState state, int weight, Instant restUntil) {
         return new Health(sum >= ITS_FAULT ? HealthState.SUSPECT : state, sum, Instant.MIN);
     }
 
+    /** Works, or is not known to fail. */
+    boolean isWell() {
+        return state == HealthState.ALIVE || state == HealthState.UNKNOWN;
+    }
+
     boolean isResting(Instant now) {
         return state == HealthState.DOWN && now.isBefore(restUntil);
     }

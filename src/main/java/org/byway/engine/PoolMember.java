@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 final class PoolMember {
     private final Function<Endpoint, Upstream> upstreams;
     private ListEntry entry;
-    private @Nullable Candidate candidate;
+    private @Nullable Upstream upstream;
+    private boolean refusesPackets;
     private Health health = Health.UNKNOWN;
     private Optional<Duration> opened = Optional.empty();
+    private Optional<Duration> opens = Optional.empty();
     private Optional<Instant> lastUsed = Optional.empty();
     private Optional<Reason.Failed> lastFailure = Optional.empty();
 
@@ -33,9 +35,6 @@ final class PoolMember {
             return new PoolMember(newer, upstreams);
         }
         entry = newer;
-        if (candidate != null) {
-            candidate = new Candidate(name(), candidate.upstream());
-        }
         return this;
     }
 
@@ -47,6 +46,11 @@ final class PoolMember {
         return new NamedEndpoint(entry.id(), entry.name());
     }
 
+    /** Whether it is worth asking for a way for datagrams. */
+    boolean carriesPackets() {
+        return !refusesPackets && entry.endpoint().carriesPackets();
+    }
+
     Health health() {
         return health;
     }
@@ -55,12 +59,21 @@ final class PoolMember {
         return lastFailure;
     }
 
+    boolean isUsed() {
+        return lastUsed.isPresent();
+    }
+
+    /** How long its dials take, the latest weighing most; absent where none has worked. */
+    Optional<Duration> opens() {
+        return opens;
+    }
+
     /** The live form, made when it is first needed. */
     Candidate candidate() {
-        if (candidate == null) {
-            candidate = new Candidate(name(), upstreams.apply(entry.endpoint()));
+        if (upstream == null) {
+            upstream = upstreams.apply(entry.endpoint());
         }
-        return candidate;
+        return new Candidate(name(), upstream, health.isWell());
     }
 
     /** Takes a dial's outcome in; true where its place among the others may have changed. */
@@ -71,6 +84,7 @@ final class PoolMember {
             case Outcome.Opened good -> {
                 health = health.succeeded();
                 opened = Optional.of(good.took());
+                opens = Optional.of(opens.map(past -> smoothed(past, good.took())).orElse(good.took()));
                 lastFailure = Optional.empty();
             }
             case Outcome.Failed bad -> {
@@ -79,8 +93,10 @@ final class PoolMember {
                     lastFailure = Optional.of(Reason.Failed.of(name(), bad.why()));
                 }
             }
+            case Outcome.CarriesNoPackets none -> refusesPackets = true;
         }
-        return health.state() != before.state() || !health.restUntil().equals(before.restUntil());
+        return outcome instanceof Outcome.CarriesNoPackets || health.state() != before.state()
+                || !health.restUntil().equals(before.restUntil());
     }
 
     void forgetFailures() {
@@ -93,8 +109,13 @@ final class PoolMember {
     }
 
     void close() {
-        if (candidate != null) {
-            candidate.upstream().close();
+        if (upstream != null) {
+            upstream.close();
         }
+    }
+
+    /** RFC 6298, section 2, weighs a new round trip an eighth; a dial is rarer, so a quarter. */
+    private static Duration smoothed(Duration past, Duration latest) {
+        return past.multipliedBy(3).plus(latest).dividedBy(4);
     }
 }

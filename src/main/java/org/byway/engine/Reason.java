@@ -13,6 +13,12 @@ public sealed interface Reason {
     /** The person said so. */
     record ChosenByPerson() implements Reason {}
 
+    /** It opens connections faster than the others that were measured, or is to be measured. */
+    record Fastest() implements Reason {}
+
+    /** The only one that the person allows is not in the list. */
+    record ChosenIsGone() implements Reason {}
+
     /** The one used before failed like this. */
     record Failed(NamedEndpoint endpoint, Stage stage, Fault fault) implements Reason {
         static Failed of(NamedEndpoint endpoint, DialException why) {

@@ -24,13 +24,15 @@ import org.jspecify.annotations.Nullable;
 final class AnswerHandler extends SimpleChannelInboundHandler<HttpObject> {
     private final int maxBytes;
     private final Promise<Answer> answered;
+    private final FetchWatch watch;
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
     private final Map<String, String> headers = new HashMap<>();
     private int status;
 
-    AnswerHandler(int maxBytes, Promise<Answer> answered) {
+    AnswerHandler(int maxBytes, Promise<Answer> answered, FetchWatch watch) {
         this.maxBytes = maxBytes;
         this.answered = answered;
+        this.watch = watch;
     }
 
     @Override
@@ -51,6 +53,9 @@ final class AnswerHandler extends SimpleChannelInboundHandler<HttpObject> {
     private void begin(HttpResponse response) {
         status = response.status().code();
         headers.clear();
+        if (isWanted()) {
+            watch.answered();
+        }
         response.headers().forEach(it -> headers.putIfAbsent(it.getKey().toLowerCase(Locale.ROOT), it.getValue()));
         if (HttpUtil.getContentLength(response, 0L) > maxBytes) {
             fail(Kind.TOO_LARGE, null);
@@ -62,6 +67,10 @@ final class AnswerHandler extends SimpleChannelInboundHandler<HttpObject> {
         return HttpStatusClass.valueOf(status) == HttpStatusClass.INFORMATIONAL;
     }
 
+    private boolean isWanted() {
+        return HttpStatusClass.valueOf(status) == HttpStatusClass.SUCCESS;
+    }
+
     private void add(ByteBuf bytes) throws IOException {
         if (answered.isDone()) {
             return;
@@ -69,7 +78,11 @@ final class AnswerHandler extends SimpleChannelInboundHandler<HttpObject> {
         if (body.size() + bytes.readableBytes() > maxBytes) {
             fail(Kind.TOO_LARGE, null);
         } else {
-            bytes.readBytes(body, bytes.readableBytes());
+            int more = bytes.readableBytes();
+            bytes.readBytes(body, more);
+            if (isWanted()) {
+                watch.received(more);
+            }
         }
     }
 

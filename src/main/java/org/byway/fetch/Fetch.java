@@ -25,13 +25,15 @@ final class Fetch {
     private final SslContext trust;
     private final FetchLimits limits;
     private final EventLoop loop;
+    private final FetchWatch watch;
     private final Promise<Fetched> result;
 
-    Fetch(StreamDialer dialer, SslContext trust, FetchLimits limits, EventLoop loop) {
+    Fetch(StreamDialer dialer, SslContext trust, FetchLimits limits, EventLoop loop, FetchWatch watch) {
         this.dialer = dialer;
         this.trust = trust;
         this.limits = limits;
         this.loop = loop;
+        this.watch = watch;
         this.result = loop.newPromise();
     }
 
@@ -51,6 +53,7 @@ final class Fetch {
         result.addListener(done -> dial.cancel(false));
         dial.addListener((Future<Channel> it) -> {
             if (it.isSuccess()) {
+                watch.opened();
                 ask(it.getNow(), address, redirectsLeft);
             } else {
                 fail(new FetchException(Kind.UNREACHABLE, it.cause()));
@@ -65,7 +68,7 @@ final class Fetch {
         if (address.isSecure()) {
             pipeline.addLast(secured(channel, address));
         }
-        pipeline.addLast(new HttpClientCodec(), new AnswerHandler(limits.maxBytes(), answered));
+        pipeline.addLast(new HttpClientCodec(), new AnswerHandler(limits.maxBytes(), answered, watch));
         answered.addListener((Future<Answer> it) -> {
             channel.close();
             if (it.isSuccess()) {

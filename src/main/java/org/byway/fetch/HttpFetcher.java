@@ -36,8 +36,11 @@ public final class HttpFetcher {
      * <p>Not for network loops: the first call reads the certificates that the system trusts.
      */
     public Future<Fetched> start(WebAddress address) {
-        EventLoop loop = loops.next();
-        Fetch fetch = new Fetch(dialer, trust.get(), limits, loop);
+        return start(address, loops.next(), FetchWatch.NONE);
+    }
+
+    Future<Fetched> start(WebAddress address, EventLoop loop, FetchWatch watch) {
+        Fetch fetch = new Fetch(dialer, trust.get(), limits, loop, watch);
         loop.execute(() -> fetch.begin(address));
         return fetch.result();
     }

@@ -1,6 +1,7 @@
 package org.byway.model;
 
 import java.security.SecureRandom;
+import java.util.Optional;
 
 /**
  * The short random name by which an entry is known to commands, logs and files.
@@ -19,6 +20,15 @@ public record EndpointId(String text) {
     public EndpointId {
         if (text.length() != LENGTH || !text.chars().allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))) {
             throw new IllegalArgumentException("not the id of an endpoint");
+        }
+    }
+
+    /** The id that this text is; absent where it is none. */
+    public static Optional<EndpointId> of(String text) {
+        try {
+            return Optional.of(new EndpointId(text));
+        } catch (IllegalArgumentException another) {
+            return Optional.empty();
         }
     }
 

@@ -14,8 +14,10 @@ public enum Fault {
     NO_TLS,
     /** showed a certificate that no authority vouches for whom this computer trusts */
     CERTIFICATE_UNTRUSTED,
-    /** showed a certificate that is out of date, or not valid yet */
+    /** showed a certificate that is out of date */
     CERTIFICATE_EXPIRED,
+    /** showed a certificate that is not valid yet, by this computer's clock */
+    CERTIFICATE_NOT_YET_VALID,
     /** showed a good certificate in somebody else's name */
     CERTIFICATE_OF_ANOTHER,
     /** showed another key than those that the entry names */

@@ -8,4 +8,7 @@ public sealed interface Outcome {
     record Opened(Duration took) implements Outcome {}
 
     record Failed(DialException why) implements Outcome {}
+
+    /** It was asked for a way for datagrams and has none; of streams that says nothing. */
+    record CarriesNoPackets() implements Outcome {}
 }

@@ -8,8 +8,10 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.util.ReferenceCountUtil;
+import io.netty.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** One direction of a relay: what this channel reads is written to its peer. */
 final class RelayEnd extends ChannelInboundHandlerAdapter {
@@ -18,6 +20,7 @@ final class RelayEnd extends ChannelInboundHandlerAdapter {
     private boolean isFinished;
     private boolean hasFailed;
     private long moved;
+    private @Nullable Future<?> alarm;
 
     RelayEnd(Channel peer, LongConsumer count) {
         this.peer = peer;
@@ -64,7 +67,7 @@ final class RelayEnd extends ChannelInboundHandlerAdapter {
             if (((DuplexChannel) context.channel()).isOutputShutdown()) {
                 context.close();
                 peer.close();
-            } else if (peer.isActive()) {
+            } else if (peer.isActive() && context.channel().isActive()) {
                 OutputEnd.shutdown(peer);
                 watchForSilence(context, peer.pipeline().get(RelayEnd.class));
             }
@@ -73,10 +76,10 @@ final class RelayEnd extends ChannelInboundHandlerAdapter {
 
     private void watchForSilence(ChannelHandlerContext context, RelayEnd other) {
         long movedBefore = other.moved;
-        context.executor().schedule(() -> {
-            if (context.channel().isActive() && other.moved == movedBefore) {
+        alarm = context.executor().schedule(() -> {
+            if (other.moved == movedBefore) {
                 context.close();
-            } else if (context.channel().isActive()) {
+            } else {
                 watchForSilence(context, other);
             }
         }, Relay.HALF_CLOSED_SILENCE.toSeconds(), TimeUnit.SECONDS);
@@ -85,6 +88,9 @@ final class RelayEnd extends ChannelInboundHandlerAdapter {
     /** A stream that was cut must not look finished, so a reset is passed on as a reset. */
     @Override
     public void channelInactive(ChannelHandlerContext context) {
+        if (alarm != null) {
+            alarm.cancel(false); // or closed connections would fill the memory for minutes
+        }
         try {
             if (hasFailed) {
                 peer.config().setOption(ChannelOption.SO_LINGER, 0);

@@ -8,6 +8,9 @@ import java.util.Map;
 
 /** The options that every stream has, towards programs and towards servers. */
 public final class SocketOptions {
+    /** What a buffer must hold so that no datagram is cut, in bytes (RFC 768: a length of 16 bits). */
+    public static final int LARGEST_DATAGRAM = 65_535;
+
     private static final int KIB = 1024;
 
     private SocketOptions() {}

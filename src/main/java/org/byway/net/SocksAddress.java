@@ -2,6 +2,7 @@ package org.byway.net;
 
 import io.netty.buffer.ByteBuf;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -28,13 +29,23 @@ public final class SocksAddress {
 
     public static void write(Destination to, ByteBuf out) {
         if (to.address().isAddress()) {
-            byte[] address = InetAddress.ofLiteral(to.host()).getAddress();
-            out.writeByte(address.length == 4 ? IPV4 : IPV6).writeBytes(address);
+            writeAddress(InetAddress.ofLiteral(to.host()).getAddress(), out);
         } else {
             byte[] name = to.host().getBytes(StandardCharsets.US_ASCII);
             out.writeByte(DOMAIN).writeByte(name.length).writeBytes(name);
         }
         out.writeShort(to.port());
+    }
+
+    /** Says that the address is not known, as RFC 1928, section 4 wants it: zeros. */
+    public static void writeNone(ByteBuf out) {
+        out.writeByte(IPV4).writeZero(4 + PORT_BYTES);
+    }
+
+    /** Writes the address of a socket of this computer. */
+    public static void write(InetSocketAddress socket, ByteBuf out) {
+        writeAddress(socket.getAddress().getAddress(), out);
+        out.writeShort(socket.getPort());
     }
 
     /**
@@ -71,6 +82,10 @@ public final class SocksAddress {
             default -> in.readString(in.readUnsignedByte(), StandardCharsets.UTF_8);
         };
         return Destination.of(host, in.readUnsignedShort());
+    }
+
+    private static void writeAddress(byte[] address, ByteBuf out) {
+        out.writeByte(address.length == 4 ? IPV4 : IPV6).writeBytes(address);
     }
 
     private static String readAddress(ByteBuf in, int bytes) {

@@ -1,6 +1,7 @@
 package org.byway.net;
 
 import io.netty.util.concurrent.Future;
+import java.util.Optional;
 import org.byway.model.Destination;
 
 /** An endpoint brought to life: for a plain proxy at once, for a tunnel after its handshake. */
@@ -9,6 +10,11 @@ public interface Upstream {
     Future<Void> start();
 
     StreamDialer streams();
+
+    /** Absent where it carries no datagrams; agrees with {@link org.byway.model.endpoint.Endpoint#carriesPackets()}. */
+    default Optional<PacketDialer> packets() {
+        return Optional.empty();
+    }
 
     /** Whether it carries traffic to this destination at all. */
     boolean reaches(Destination to);

@@ -14,6 +14,7 @@ import org.byway.net.Blame;
 import org.byway.net.Deadlines;
 import org.byway.net.DialException;
 import org.byway.net.Fault;
+import org.byway.net.PacketDialer;
 import org.byway.net.ProxyUpstream;
 import org.byway.net.Stage;
 import org.byway.net.StreamDialer;
@@ -27,12 +28,12 @@ import org.byway.protocol.socks.Socks5Upstream;
 /** The one list of upstream protocols. */
 public record Protocols(Deadlines deadlines) implements UpstreamFactory {
     @Override
-    public Upstream create(Endpoint endpoint, StreamDialer carrier) {
+    public Upstream create(Endpoint endpoint, StreamDialer streams, PacketDialer packets) {
         return switch (endpoint) {
-            case Socks5Endpoint socks -> Socks5Upstream.over(carrier, socks, deadlines.handshake());
-            case Socks4Endpoint socks -> Socks4Upstream.over(carrier, socks, deadlines.handshake());
-            case HttpProxyEndpoint http -> HttpProxyUpstream.over(carrier, http, deadlines.handshake());
-            case ShadowsocksEndpoint shadowsocks -> ShadowsocksUpstream.over(carrier, shadowsocks);
+            case Socks5Endpoint socks -> Socks5Upstream.over(streams, packets, socks, deadlines.handshake());
+            case Socks4Endpoint socks -> Socks4Upstream.over(streams, socks, deadlines.handshake());
+            case HttpProxyEndpoint http -> HttpProxyUpstream.over(streams, http, deadlines.handshake());
+            case ShadowsocksEndpoint shadowsocks -> ShadowsocksUpstream.over(streams, packets, shadowsocks);
             case UnsupportedEndpoint unknown -> new ProxyUpstream(Protocols::cannotRun);
         };
     }

@@ -26,6 +26,8 @@ public final class StoreException extends Exception {
         UNWRITABLE,
         /** the path of the profile is taken by something that is no folder */
         NOT_A_FOLDER,
+        /** the name of a file to be written is taken */
+        EXISTS,
         /** another program holds the profile and does not let go */
         BUSY,
         /** the system refused in another way */

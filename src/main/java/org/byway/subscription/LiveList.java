@@ -30,9 +30,7 @@ public final class LiveList {
     /** Reads what is stored, and follows it from then on; gives what could not be read and was set aside. */
     public List<LoadProblem> open() throws StoreException {
         store.follow(newer -> change(() -> stored = newer));
-        var loaded = store.load();
-        change(() -> stored = loaded.value());
-        return loaded.problems();
+        return reload();
     }
 
     /** Tells the list now and after each change. */
@@ -45,6 +43,23 @@ public final class LiveList {
             lock.unlock();
         }
         return () -> change(() -> followers.remove(follower));
+    }
+
+    /** Reads what is stored again, since somebody may have changed it from outside; gives what was set aside. */
+    public List<LoadProblem> reload() throws StoreException {
+        var loaded = store.load();
+        change(() -> stored = loaded.value());
+        return loaded.problems();
+    }
+
+    /** The list at this moment. */
+    public EndpointList now() {
+        lock.lock();
+        try {
+            return all();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Adds entries until the program ends. */

@@ -4,6 +4,7 @@ import static org.byway.words.Phrases.isolated;
 
 import java.net.BindException;
 import java.util.concurrent.CompletionException;
+import org.byway.engine.UnclearChoiceException;
 import org.byway.fetch.FetchException;
 import org.byway.model.InvalidValueException;
 import org.byway.store.StoreException;
@@ -26,8 +27,16 @@ final class Failures {
             case SourceException it -> phrases.text(Phrases.key("source", it.kind()), isolated(it.source()));
             case FetchException it -> phrases.text(Phrases.key("fetch", it.kind()), Integer.toString(it.status()));
             case InvalidValueException it -> phrases.of("rejection", it.problem());
+            case UnclearChoiceException it -> sentence(it);
             case BindException it -> phrases.text("failure.address-taken");
             default -> phrases.text("failure.fault");
         };
+    }
+
+    private String sentence(UnclearChoiceException unclear) {
+        String key = unclear.candidates().isEmpty()
+                ? "choice.unknown"
+                : unclear.isAmbiguous() ? "choice.ambiguous" : "choice.near";
+        return phrases.text(key, isolated(unclear.asked()), isolated(String.join(", ", unclear.candidates())));
     }
 }

@@ -8,7 +8,9 @@ import org.byway.engine.Reason.AddressTaken;
 import org.byway.engine.Reason.AllFailed;
 import org.byway.engine.Reason.CannotListen;
 import org.byway.engine.Reason.ChosenByPerson;
+import org.byway.engine.Reason.ChosenIsGone;
 import org.byway.engine.Reason.Failed;
+import org.byway.engine.Reason.Fastest;
 import org.byway.engine.Reason.FirstOfList;
 import org.byway.engine.Reason.NothingInList;
 import org.byway.engine.Reason.RemovedFromList;
@@ -25,6 +27,8 @@ final class Reasons {
         return switch (reason) {
             case FirstOfList it -> phrases.text("why.first-of-list");
             case ChosenByPerson it -> phrases.text("why.chosen-by-person");
+            case Fastest it -> phrases.text("why.fastest");
+            case ChosenIsGone it -> phrases.text("why.chosen-is-gone");
             case Failed it -> failure(it);
             case RemovedFromList it -> phrases.text("why.removed-from-list", isolated(it.endpoint().name()));
             case NothingInList it -> phrases.text("why.nothing-in-list");
@@ -39,6 +43,8 @@ final class Reasons {
         return switch (reason) {
             case FirstOfList it -> Optional.empty();
             case ChosenByPerson it -> Optional.empty();
+            case Fastest it -> Optional.empty();
+            case ChosenIsGone it -> Optional.of(phrases.text("advice.choose-another"));
             case Failed it -> Optional.of(phrases.of("try", it.fault()));
             case RemovedFromList it -> Optional.of(phrases.text("advice.choose-another"));
             case NothingInList it -> Optional.of(phrases.text("advice.add-endpoints"));

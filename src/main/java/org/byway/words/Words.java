@@ -20,6 +20,8 @@ import org.byway.engine.EngineSnapshot;
 import org.byway.engine.EngineSnapshot.State;
 import org.byway.engine.HealthState;
 import org.byway.engine.Reason;
+import org.byway.fetch.ProbeVerdict;
+import org.byway.model.ListEntry;
 import org.byway.model.Problem;
 import org.byway.store.LoadProblem;
 
@@ -131,6 +133,11 @@ public final class Words {
             case TrafficCounted it -> phrases.text("event.traffic", bytes(it.up()), bytes(it.down()),
                     count("connections", it.connections()));
         };
+    }
+
+    /** What a probe has found about an entry, and at which stage it failed. */
+    public String sentence(ListEntry entry, ProbeVerdict verdict) {
+        return new Verdicts(this, reasons).sentence(entry, verdict);
     }
 
     public String number(long n) {

@@ -95,7 +95,7 @@ class EndpointPoolTest {
         fail(one, 2);
         fail(two, 1);
         time.advance(Duration.ofSeconds(5));
-        pool.endRests();
+        pool.refresh();
 
         assertThat(order()).containsExactly(one.id(), two.id());
     }
@@ -106,7 +106,7 @@ class EndpointPoolTest {
         fail(one, 2);
         PoolView before = pool.view();
         time.advance(Duration.ofMillis(4999));
-        pool.endRests();
+        pool.refresh();
 
         assertThat(pool.view()).isSameAs(before);
     }
@@ -141,8 +141,9 @@ class EndpointPoolTest {
     void selectorTakesTheBestThatWasNotTried() {
         pool.replace(List.of(one, two, three));
 
-        assertThat(Selector.AUTOMATIC.select(pool.view(), Set.of(one.id()))).contains(two.id());
-        assertThat(Selector.AUTOMATIC.select(pool.view(), Set.of(one.id(), two.id(), three.id()))).isEmpty();
+        assertThat(Selector.BEST.select(pool.view(), EngineWorld.PAGE, Set.of(one.id()))).contains(two.id());
+        assertThat(Selector.BEST.select(pool.view(), EngineWorld.PAGE, Set.of(one.id(), two.id(), three.id())))
+                .isEmpty();
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.byway.inbound.InboundSettings;
 import org.byway.inbound.MixedInbound;
 import org.byway.model.Destination;
 import org.byway.model.HostPort;
@@ -19,6 +20,7 @@ import org.byway.model.endpoint.Socks5Endpoint;
 import org.byway.net.Deadlines;
 import org.byway.net.EventLoops;
 import org.byway.net.ServerDialer;
+import org.byway.net.ServerPacketDialer;
 import org.byway.protocol.Protocols;
 import org.byway.testing.Conversation;
 import org.byway.testing.LoopbackServer;
@@ -41,14 +43,16 @@ class EngineOverSocketsTest {
     private final LoopbackServer two = new LoopbackServer(named("2"));
     private final Protocols protocols = new Protocols(DEADLINES);
     private final Engine engine = new Engine(new Engine.Parts(thread, InstantSource.system(),
-            endpoint -> protocols.create(endpoint, servers),
-            flows -> new MixedInbound(loops, flows, DEADLINES.request()), DEADLINES.flow()));
+            endpoint -> protocols.create(endpoint, servers, new ServerPacketDialer()),
+            (outbound, login) -> new MixedInbound(loops, outbound,
+                    new InboundSettings(DEADLINES.request(), login, 1000)),
+            DEADLINES.flow()));
     private HostPort forwarder = new HostPort("127.0.0.1", 1);
 
     @BeforeEach
     void start() {
         engine.replace(List.of(entry(one), entry(two)));
-        forwarder = engine.start(new ListenAt.Preferably(one.address())).toCompletableFuture().join();
+        forwarder = engine.start(new ListenAt.Preferably(one.address(), Optional.empty())).toCompletableFuture().join();
     }
 
     @AfterEach

@@ -24,7 +24,7 @@ class ProtocolDetectorTest {
 
     @BeforeEach
     void connect() {
-        channel.pipeline().addLast(new ProtocolDetector(flows, DEADLINE));
+        channel.pipeline().addLast(new ProtocolDetector(flows.reception(DEADLINE)));
         channel.pipeline().fireChannelActive();
     }
 
@@ -48,7 +48,7 @@ class ProtocolDetectorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\26\3\1", "\4\1", "\0", "a", "\r\n", "\377"})
+    @ValueSource(strings = {"\26\3\1", "\6\1", "\0", "a", "\r\n", "\377"})
     void anythingElseIsClosedWithoutAnAnswer(String bytes) {
         send(bytes);
 

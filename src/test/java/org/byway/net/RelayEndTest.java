@@ -47,6 +47,17 @@ class RelayEndTest {
     }
 
     @Test
+    void closedRelayLeavesNoAlarmBehind() {
+        client.endInput();
+        upstream.endInput();
+        time.run();
+
+        assertThat(client.isOpen()).isFalse();
+        assertThat(client.runScheduledPendingTasks()).isEqualTo(-1);
+        assertThat(upstream.runScheduledPendingTasks()).isEqualTo(-1);
+    }
+
+    @Test
     void shorterSilenceAfterAnEndIsBorne() {
         client.endInput();
         time.advance(Relay.HALF_CLOSED_SILENCE.minusMillis(1));

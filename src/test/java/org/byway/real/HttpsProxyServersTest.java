@@ -2,6 +2,7 @@ package org.byway.real;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -11,6 +12,9 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import org.byway.model.HostPort;
+import org.byway.testing.Conversation;
+import org.byway.testing.LoopbackServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -71,6 +75,25 @@ class HttpsProxyServersTest {
     @Test
     void anotherKeyThanThePinnedIsRefusedAndTheNextServerIsUsed() throws Exception {
         assertLeftBecauseOf("?pin=" + "0".repeat(64), "another key");
+    }
+
+    @Test
+    void endsOfBothSidesGoThrough() throws Exception {
+        try (LoopbackServer site = new LoopbackServer(client -> {
+            client.send("first");
+            client.finish();
+            client.readToEnd();
+        })) {
+            RunningByway byway = keep(RunningByway.with(folder, server().line() + "?pin=" + pin()));
+            try (Conversation client = Conversation.with(HostPort.parse(byway.socks()))) {
+                client.send((byte) 5, (byte) 1, (byte) 0).read(2);
+                int port = site.address().port();
+                client.send((byte) 5, (byte) 1, (byte) 0, (byte) 1, (byte) 127, (byte) 0, (byte) 0, (byte) 1,
+                        (byte) (port >> 8), (byte) port).read(10);
+
+                assertThat(new String(client.readToEnd(), StandardCharsets.US_ASCII)).isEqualTo("first");
+            }
+        }
     }
 
     private void assertLeftBecauseOf(String query, String reason) throws Exception {

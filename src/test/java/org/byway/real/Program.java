@@ -24,7 +24,7 @@ final class Program implements AutoCloseable {
     /** Skips the test, by name, where the program is not installed. */
     static void require(String name) {
         boolean isThere = Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                .anyMatch(folder -> Path.of(folder, name).toFile().canExecute());
+                .anyMatch(folder -> Path.of(folder).resolve(name).toFile().canExecute());
         Assumptions.assumeTrue(isThere, () -> "skipped: " + name + " is not installed");
     }
 

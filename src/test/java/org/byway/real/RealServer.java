@@ -53,7 +53,7 @@ record RealServer(Program program, String scheme, String login, int port) implem
                 user.privileged: root
                 user.unprivileged: nobody
                 client pass { from: 127.0.0.0/8 to: 0.0.0.0/0 }
-                socks pass { from: 0.0.0.0/0 to: 0.0.0.0/0 protocol: tcp }
+                socks pass { from: 0.0.0.0/0 to: 0.0.0.0/0 protocol: tcp udp }
                 """.formatted(port));
         return started(folder, new Server("danted", "socks5", USER + ":" + PASSWORD, port),
                 List.of("danted", "-f", config.toString()));

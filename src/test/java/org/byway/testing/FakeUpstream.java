@@ -7,9 +7,11 @@ import io.netty.util.concurrent.Promise;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.byway.model.Destination;
 import org.byway.net.DialException;
+import org.byway.net.PacketDialer;
 import org.byway.net.StreamDialer;
 import org.byway.net.Upstream;
 
@@ -19,6 +21,7 @@ public final class FakeUpstream implements Upstream {
     private final List<Dial> dials = new ArrayList<>();
     private final List<EmbeddedDuplex> opened = new ArrayList<>();
     private Answer answer;
+    private Optional<PacketDialer> packets = Optional.empty();
     private int closings;
     private boolean confirms = true;
 
@@ -63,6 +66,11 @@ public final class FakeUpstream implements Upstream {
         return this;
     }
 
+    public FakeUpstream carries(PacketDialer datagrams) {
+        packets = Optional.of(datagrams);
+        return this;
+    }
+
     /** No dial is ever answered. */
     public FakeUpstream silent() {
         answer = dial -> {};
@@ -104,6 +112,11 @@ public final class FakeUpstream implements Upstream {
             answer.to(dial);
             return dial.promise();
         };
+    }
+
+    @Override
+    public Optional<PacketDialer> packets() {
+        return packets;
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.byway.engine.HealthState;
 import org.byway.fetch.FetchException;
 import org.byway.importer.Rejection;
 import org.byway.model.Settings.Theme;
+import org.byway.net.Blame;
 import org.byway.net.Fault;
 import org.byway.net.Stage;
 import org.byway.store.LoadProblem;
@@ -44,6 +45,8 @@ final class AskedKeys {
         addAll(keys, "store", StoreException.Kind.values());
         addAll(keys, "set-aside", LoadProblem.Kind.values());
         addAll(keys, "theme", Theme.values());
+        addAll(keys, "stage", Stage.values());
+        addAll(keys, "blame", Blame.values());
         addAll(keys, "failed", Fault.values());
         addAll(keys, "try", Fault.values());
         for (Fault fault : Fault.values()) {

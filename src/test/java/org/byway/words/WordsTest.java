@@ -16,6 +16,7 @@ import org.byway.engine.EngineSnapshot.Selection;
 import org.byway.engine.EngineSnapshot.State;
 import org.byway.engine.NamedEndpoint;
 import org.byway.engine.Reason;
+import org.byway.engine.Strategy;
 import org.byway.model.EndpointId;
 import org.byway.model.HostPort;
 import org.byway.model.Problem;
@@ -153,7 +154,7 @@ class WordsTest {
     }
 
     private static EngineSnapshot snapshot(State state, Optional<Reason> trouble) {
-        return new EngineSnapshot(state, Optional.of(ADDRESS),
+        return new EngineSnapshot(state, Strategy.DEFAULT, Optional.of(ADDRESS),
                 Optional.of(new Selection(ONE, new Reason.FirstOfList())), trouble, Map.of(), Traffic.NONE,
                 List.of());
     }

@@ -14,4 +14,7 @@ public sealed interface Endpoint
 
     /** The word that share links and stored lists use for this kind. */
     String protocol();
+
+    /** Whether this kind of server can carry datagrams (UDP) at all; one of them may still refuse to. */
+    boolean carriesPackets();
 }

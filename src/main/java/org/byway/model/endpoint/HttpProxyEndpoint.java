@@ -31,4 +31,9 @@ public record HttpProxyEndpoint(HostPort server, Optional<Login> login, Optional
     public String protocol() {
         return tls.map(it -> it.allowsAnyCertificate() ? "https-insecure" : "https").orElse("http");
     }
+
+    @Override
+    public boolean carriesPackets() {
+        return false;
+    }
 }

@@ -18,4 +18,9 @@ public record ShadowsocksEndpoint(HostPort server, ShadowsocksMethod method, Sec
     public String protocol() {
         return "shadowsocks";
     }
+
+    @Override
+    public boolean carriesPackets() {
+        return true;
+    }
 }

@@ -32,4 +32,9 @@ public record Socks4Endpoint(HostPort server, Optional<Secret> userId, boolean t
     public String protocol() {
         return takesNames ? "socks4a" : "socks4";
     }
+
+    @Override
+    public boolean carriesPackets() {
+        return false;
+    }
 }

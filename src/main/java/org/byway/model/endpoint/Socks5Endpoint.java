@@ -23,6 +23,11 @@ public record Socks5Endpoint(HostPort server, Optional<Login> login) implements 
         return "socks5";
     }
 
+    @Override
+    public boolean carriesPackets() {
+        return true;
+    }
+
     private static void requireFits(String text, Problem otherwise) {
         if (text.getBytes(StandardCharsets.UTF_8).length > MAX_LOGIN_BYTES) {
             throw new InvalidValueException(otherwise);

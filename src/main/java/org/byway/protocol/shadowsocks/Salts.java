@@ -23,10 +23,17 @@ final class Salts {
 
     /** A salt for a stream of ours. */
     byte[] fresh(int length) {
+        byte[] salt = random(length);
+        while (!isNew(salt)) {
+            salt = random(length);
+        }
+        return salt;
+    }
+
+    /** A salt that is not remembered, as for a datagram. */
+    static byte[] random(int length) {
         byte[] salt = new byte[length];
-        do {
-            RANDOM.nextBytes(salt);
-        } while (!isNew(salt));
+        RANDOM.nextBytes(salt);
         return salt;
     }
 

@@ -5,6 +5,7 @@ import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelHandlerContext;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.byway.model.Destination;
 import org.byway.model.endpoint.Login;
 import org.byway.net.Blame;
@@ -14,7 +15,7 @@ import org.byway.net.SocksAddress;
 import org.byway.net.Stage;
 
 /**
- * The client's side of SOCKS5 CONNECT (RFC 1928, sections 3, 4 and 6; login: RFC 1929). Each message waits for the answer
+ * The client's side of SOCKS5 CONNECT and UDP ASSOCIATE (RFC 1928, sections 3, 4 and 6; login: RFC 1929). Each message waits for the answer
  * to the one before, because several servers lose what comes early.
  */
 final class Socks5Handshake extends Handshake {
@@ -23,19 +24,43 @@ final class Socks5Handshake extends Handshake {
     private static final int NO_LOGIN = 0;
     private static final int USER_PASSWORD = 2;
     private static final int CONNECT = 1;
+    private static final int UDP_ASSOCIATE = 3;
 
-    private final Destination to;
+    private final int command;
+    private final Consumer<ByteBuf> address;
     private final Optional<Login> login;
+    private final Consumer<ByteBuf> bound;
     private Awaiting awaiting = Awaiting.METHOD;
 
     private enum Awaiting {
         METHOD, LOGIN_STATUS, REPLY
     }
 
-    Socks5Handshake(Destination to, Optional<Login> login, Duration deadline) {
+    /**
+     * @param address writes DST.ADDR and DST.PORT
+     * @param bound   reads BND.ADDR and BND.PORT, which are wholly there
+     */
+    private Socks5Handshake(int command, Consumer<ByteBuf> address, Consumer<ByteBuf> bound, Optional<Login> login,
+            Duration deadline) {
         super(deadline);
-        this.to = to;
+        this.command = command;
+        this.address = address;
+        this.bound = bound;
         this.login = login;
+    }
+
+    /** Asks for a stream; of the bound address nothing is used. */
+    static Socks5Handshake connect(Destination to, Optional<Login> login, Duration deadline) {
+        return new Socks5Handshake(CONNECT, request -> SocksAddress.write(to, request), _ -> {}, login, deadline);
+    }
+
+    /**
+     * Asks for a relay of datagrams, from whatever port we shall send (section 4: "zeros").
+     *
+     * @param relay is given BND.ADDR and BND.PORT as they came
+     */
+    static Socks5Handshake associate(Consumer<ByteBuf> relay, Optional<Login> login, Duration deadline) {
+        return new Socks5Handshake(UDP_ASSOCIATE, SocksAddress::writeNone, relay, login, deadline);
     }
 
     /** VER, NMETHODS, METHODS; a login is offered only where there is one, since some servers break on the offer. */
@@ -108,12 +133,12 @@ final class Socks5Handshake extends Handshake {
     private void sendRequest(ChannelHandlerContext context) {
         enter(Stage.REQUEST);
         awaiting = Awaiting.REPLY;
-        ByteBuf request = context.alloc().buffer().writeByte(VERSION).writeByte(CONNECT).writeByte(0);
-        SocksAddress.write(to, request);
+        ByteBuf request = context.alloc().buffer().writeByte(VERSION).writeByte(command).writeByte(0);
+        address.accept(request);
         context.writeAndFlush(request);
     }
 
-    /** VER, REP, RSV, then the bound address, of which nothing is used. */
+    /** VER, REP, RSV, then the bound address. */
     private void readReply(ChannelHandlerContext context, ByteBuf in) {
         if (in.getUnsignedByte(in.readerIndex()) != VERSION) {
             fail(context, Blame.UPSTREAM, Fault.GARBAGE);
@@ -135,7 +160,7 @@ final class Socks5Handshake extends Handshake {
     private void readBoundAddress(ChannelHandlerContext context, ByteBuf in) {
         ByteBuf address = in.slice(in.readerIndex() + 3, in.readableBytes() - 3);
         SocksAddress.length(address).filter(length -> address.readableBytes() >= length).ifPresent(length -> {
-            in.skipBytes(3 + length);
+            bound.accept(in.skipBytes(3).readSlice(length));
             succeed(context, in);
         });
     }

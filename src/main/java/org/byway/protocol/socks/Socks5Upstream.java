@@ -1,8 +1,10 @@
 package org.byway.protocol.socks;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.byway.model.endpoint.Socks5Endpoint;
 import org.byway.net.HandshakeDialer;
+import org.byway.net.PacketDialer;
 import org.byway.net.ProxyUpstream;
 import org.byway.net.StreamDialer;
 import org.byway.net.Upstream;
@@ -11,8 +13,11 @@ import org.byway.net.Upstream;
 public final class Socks5Upstream {
     private Socks5Upstream() {}
 
-    public static Upstream over(StreamDialer carrier, Socks5Endpoint endpoint, Duration deadline) {
-        return new ProxyUpstream(new HandshakeDialer(carrier, endpoint.server(),
-                to -> new Socks5Handshake(to, endpoint.login(), deadline)));
+    public static Upstream over(StreamDialer streams, PacketDialer packets, Socks5Endpoint endpoint,
+            Duration deadline) {
+        return new ProxyUpstream(
+                new HandshakeDialer(streams, endpoint.server(),
+                        to -> Socks5Handshake.connect(to, endpoint.login(), deadline)),
+                Optional.of(new Socks5PacketDialer(streams, packets, endpoint, deadline)));
     }
 }

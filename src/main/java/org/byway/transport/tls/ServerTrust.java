@@ -3,8 +3,6 @@ package org.byway.transport.tls;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.security.cert.CertPathValidatorException;
-import java.security.cert.CertPathValidatorException.BasicReason;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
@@ -53,33 +51,28 @@ final class ServerTrust extends X509ExtendedTrustManager {
         try {
             authorities.checkServerTrusted(chain, authType, engine);
         } catch (CertificateException refused) {
-            throw new CertificateFaultException(fault(chain, authType, refused));
+            throw new CertificateFaultException(fault(chain, authType));
         }
     }
 
-    private Fault fault(X509Certificate[] chain, String authType, CertificateException refused) {
-        if (isOutOfTime(refused)) {
-            return Fault.CERTIFICATE_EXPIRED;
-        }
+    private Fault fault(X509Certificate[] chain, String authType) {
         try {
             authorities.checkServerTrusted(chain, authType);
             return Fault.CERTIFICATE_OF_ANOTHER;
-        } catch (CertificateException stillRefused) {
-            return isOutOfTime(stillRefused) ? Fault.CERTIFICATE_EXPIRED : Fault.CERTIFICATE_UNTRUSTED;
+        } catch (CertificateException refused) {
+            return fault(refused);
         }
     }
 
-    private static boolean isOutOfTime(Throwable refused) {
+    private static Fault fault(Throwable refused) {
         for (Throwable cause = refused; cause != null; cause = cause.getCause()) {
-            boolean isSo = cause instanceof CertificateExpiredException
-                    || cause instanceof CertificateNotYetValidException
-                    || (cause instanceof CertPathValidatorException path && (path.getReason() == BasicReason.EXPIRED
-                            || path.getReason() == BasicReason.NOT_YET_VALID));
-            if (isSo) {
-                return true;
+            if (cause instanceof CertificateExpiredException) {
+                return Fault.CERTIFICATE_EXPIRED;
+            } else if (cause instanceof CertificateNotYetValidException) {
+                return Fault.CERTIFICATE_NOT_YET_VALID;
             }
         }
-        return false;
+        return Fault.CERTIFICATE_UNTRUSTED;
     }
 
     @Override

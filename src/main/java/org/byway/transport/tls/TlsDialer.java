@@ -7,10 +7,9 @@ import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.Promise;
 import java.time.Duration;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
-import javax.net.ssl.SSLException;
 import org.byway.model.Destination;
 import org.byway.model.carrier.TlsOptions;
 import org.byway.net.Blame;
@@ -29,19 +28,19 @@ public final class TlsDialer implements StreamDialer {
     private final StreamDialer carrier;
     private final TlsOptions options;
     private final Duration deadline;
-    private final Supplier<TlsEngine> engine;
+    private final Callable<SslContext> maker;
     private final AtomicReference<@Nullable CompletableFuture<SslContext>> context = new AtomicReference<>();
 
     /** @param deadline for the handshake */
     public TlsDialer(StreamDialer carrier, TlsOptions options, Duration deadline) {
-        this(carrier, options, deadline, TlsEngine::available);
+        this(carrier, options, deadline, () -> TlsEngine.available().context(options, SystemTrust.manager()));
     }
 
-    TlsDialer(StreamDialer carrier, TlsOptions options, Duration deadline, Supplier<TlsEngine> engine) {
+    TlsDialer(StreamDialer carrier, TlsOptions options, Duration deadline, Callable<SslContext> maker) {
         this.carrier = carrier;
         this.options = options;
         this.deadline = deadline;
-        this.engine = engine;
+        this.maker = maker;
     }
 
     private CompletableFuture<SslContext> context() {
@@ -52,8 +51,8 @@ public final class TlsDialer implements StreamDialer {
         }
         Thread.ofVirtual().name("byway-tls-context").start(() -> {
             try {
-                made.complete(engine.get().context(options));
-            } catch (SSLException | RuntimeException | LinkageError failure) {
+                made.complete(maker.call());
+            } catch (Exception | LinkageError failure) {
                 made.completeExceptionally(failure);
             }
         });
@@ -79,14 +78,6 @@ public final class TlsDialer implements StreamDialer {
     private void secure(Channel channel, SslContext made, Destination to, Promise<Channel> ready) {
         SslHandler handler = made.newHandler(channel.alloc(), options.serverName().orElse(to.host()), to.port());
         handler.setHandshakeTimeoutMillis(deadline.toMillis());
-        channel.pipeline().addLast(handler, new TlsEnds(handler));
-        handler.handshakeFuture().addListener((Future<Channel> done) -> {
-            if (done.isSuccess()) {
-                Dials.deliver(channel, ready);
-            } else {
-                channel.close();
-                ready.tryFailure(TlsFailures.explain(done.cause()));
-            }
-        });
+        channel.pipeline().addLast(handler, new TlsHandover(handler, ready));
     }
 }

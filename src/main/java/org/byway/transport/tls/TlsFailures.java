@@ -3,7 +3,6 @@ package org.byway.transport.tls;
 import io.netty.handler.ssl.NotSslRecordException;
 import io.netty.handler.ssl.SslClosedEngineException;
 import io.netty.handler.ssl.SslHandshakeTimeoutException;
-import java.io.IOException;
 import javax.net.ssl.SSLException;
 import org.byway.net.Blame;
 import org.byway.net.DialException;
@@ -15,7 +14,13 @@ final class TlsFailures {
     private TlsFailures() {}
 
     static DialException explain(Throwable failure) {
-        return new DialException(Stage.SECURE, Blame.UPSTREAM, fault(failure));
+        Fault fault = fault(failure);
+        return new DialException(Stage.SECURE, blame(fault), fault);
+    }
+
+    /** A certificate of tomorrow speaks against the clock of this computer as much as against the server. */
+    private static Blame blame(Fault fault) {
+        return fault == Fault.CERTIFICATE_NOT_YET_VALID ? Blame.UNKNOWN : Blame.UPSTREAM;
     }
 
     private static Fault fault(Throwable failure) {
@@ -29,8 +34,7 @@ final class TlsFailures {
             case NotSslRecordException other -> Fault.NO_TLS;
             case SslClosedEngineException ended -> Fault.CLOSED;
             case SSLException refused -> Fault.GENERAL_FAILURE;
-            case IOException cut -> Fault.CLOSED;
-            default -> Fault.GARBAGE;
+            default -> Fault.CLOSED;
         };
     }
 }

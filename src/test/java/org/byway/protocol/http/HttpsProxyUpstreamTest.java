@@ -37,18 +37,6 @@ class HttpsProxyUpstreamTest implements HandshakeContract {
         return world;
     }
 
-    /** BoringSSL's engine ends both directions with the first close_notify, as TLS 1.2 asks for (RFC 5246, 7.2.1). */
-    @Override
-    @Test
-    public void serversEndReachesUsAndOurBytesIt() {
-        world().serve(forwards(Conversation::finish));
-        try (ChannelStream stream = dial()) {
-            eventually("the end arrives", stream::isEnded);
-
-            assertThat(stream.isCut()).isFalse();
-        }
-    }
-
     @Test
     void streamCutInsideTlsDoesNotLookFinished() {
         world().serve(forwards(Temper.CLOSES));

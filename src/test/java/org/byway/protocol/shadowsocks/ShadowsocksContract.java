@@ -7,6 +7,7 @@ import io.netty.channel.Channel;
 import java.util.Optional;
 import org.byway.model.Secret;
 import org.byway.model.endpoint.ShadowsocksEndpoint;
+import org.byway.net.ServerPacketDialer;
 import org.byway.protocol.UpstreamContract;
 import org.byway.testing.ChannelStream;
 import org.byway.testing.LoopbackServer.Temper;
@@ -65,7 +66,8 @@ interface ShadowsocksContract extends UpstreamContract {
         ShadowsocksEndpoint endpoint = new ShadowsocksEndpoint(world().server().address(), script().method(),
                 Secret.of("hunter2secretplant"));
 
-        assertThat(ShadowsocksUpstream.over(world().carrier(), endpoint) + endpoint.toString())
+        assertThat(
+                ShadowsocksUpstream.over(world().carrier(), new ServerPacketDialer(), endpoint) + endpoint.toString())
                 .doesNotContain("hunter2");
     }
 }

@@ -15,6 +15,7 @@ import org.byway.model.Secret;
 import org.byway.model.endpoint.Login;
 import org.byway.model.endpoint.ShadowsocksEndpoint;
 import org.byway.model.endpoint.ShadowsocksMethod;
+import org.byway.net.ServerPacketDialer;
 import org.byway.net.StreamDialer;
 import org.byway.net.Upstream;
 import org.byway.protocol.ProxyScript;
@@ -26,7 +27,8 @@ record ShadowsocksScript(ShadowsocksMethod method, String password) implements P
 
     @Override
     public Upstream upstream(StreamDialer carrier, HostPort server, Optional<Login> login, Duration deadline) {
-        return ShadowsocksUpstream.over(carrier, new ShadowsocksEndpoint(server, method, Secret.of(PASSWORD)));
+        return ShadowsocksUpstream.over(carrier, new ServerPacketDialer(),
+                new ShadowsocksEndpoint(server, method, Secret.of(PASSWORD)));
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.byway.net.DialException;
 import org.byway.net.Fault;
 import org.byway.net.Stage;
 import org.byway.protocol.HandshakeWorld;
+import org.byway.testing.FakePackets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -168,6 +169,7 @@ class Socks5HandshakeTest {
 
     private static HandshakeWorld world(Optional<Login> login, Destination to) {
         Socks5Endpoint endpoint = new Socks5Endpoint(new HostPort("server.example", 1080), login);
-        return new HandshakeWorld(carrier -> Socks5Upstream.over(carrier, endpoint, HandshakeWorld.DEADLINE), to);
+        return new HandshakeWorld(
+                carrier -> Socks5Upstream.over(carrier, FakePackets.none(), endpoint, HandshakeWorld.DEADLINE), to);
     }
 }

@@ -10,6 +10,7 @@ import org.byway.model.endpoint.Login;
 import org.byway.model.endpoint.Socks5Endpoint;
 import org.byway.net.Blame;
 import org.byway.net.Fault;
+import org.byway.net.ServerPacketDialer;
 import org.byway.net.Stage;
 import org.byway.net.StreamDialer;
 import org.byway.net.Upstream;
@@ -21,7 +22,7 @@ import org.byway.testing.LoopbackServer.Temper;
 final class Socks5Script implements HandshakeScript {
     @Override
     public Upstream upstream(StreamDialer carrier, HostPort server, Optional<Login> login, Duration deadline) {
-        return Socks5Upstream.over(carrier, new Socks5Endpoint(server, login), deadline);
+        return Socks5Upstream.over(carrier, new ServerPacketDialer(), new Socks5Endpoint(server, login), deadline);
     }
 
     @Override

@@ -4,11 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.byway.testing.Eventually.eventually;
 
 import io.netty.channel.Channel;
-import io.netty.handler.ssl.SslHandler;
+import io.netty.channel.ChannelOption;
 import io.netty.util.concurrent.Future;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.X509ExtendedTrustManager;
 import org.byway.model.Destination;
 import org.byway.model.carrier.TlsOptions;
 import org.byway.net.Blame;
@@ -26,8 +34,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Over real sockets against the JDK's own server side, with both engines. */
 class TlsDialerTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Certificates GOOD = Certificates.of("127.0.0.1", 1, 30);
+    private static final Certificates OF_ANOTHER = Certificates.of("proxy.example", 1, 30);
     private static final Certificates EXPIRED = Certificates.of("127.0.0.1", 30, 10);
+    private static final Certificates OF_TOMORROW = Certificates.of("127.0.0.1", -1, 30);
 
     private final EventLoops loops = new EventLoops();
     private final LoopbackServer server = new LoopbackServer(Temper.CLOSES);
@@ -52,10 +63,9 @@ class TlsDialerTest {
     void theEngineThatIsAskedForDoesTheWork(TlsEngine engine) {
         serve(GOOD, Temper.ECHO);
         Channel channel = open(engine, pinned(GOOD.pin()));
-        boolean isNative = channel.pipeline().get(SslHandler.class).engine().getClass().getSimpleName()
-                .contains("OpenSsl");
 
-        assertThat(isNative).isEqualTo(engine == TlsEngine.BORINGSSL);
+        assertThat(channel.pipeline().get(TlsStream.class).records() instanceof BoringSslRecords)
+                .isEqualTo(engine == TlsEngine.BORINGSSL);
         channel.close().syncUninterruptibly();
     }
 
@@ -82,7 +92,156 @@ class TlsDialerTest {
     void unknownAuthorityIsRefused(TlsEngine engine) {
         serve(GOOD, Temper.ECHO);
 
-        assertFailed(engine, TlsOptions.DEFAULT, Fault.CERTIFICATE_UNTRUSTED);
+        assertFailed(dialer(engine, TlsOptions.DEFAULT, SystemTrust.manager(), PATIENCE), Blame.UPSTREAM,
+                Fault.CERTIFICATE_UNTRUSTED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TlsEngine.class)
+    void knownAuthorityIsTrustedForTheServersOwnName(TlsEngine engine) {
+        serve(GOOD, Temper.ECHO);
+        try (ChannelStream stream = ChannelStream.over(open(engine, TlsOptions.DEFAULT))) {
+            assertThat(stream.send("hello").receiveText(5)).isEqualTo("hello");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TlsEngine.class)
+    void certificateOfAnotherIsRefused(TlsEngine engine) {
+        serve(OF_ANOTHER, Temper.ECHO);
+
+        assertFailed(engine, TlsOptions.DEFAULT, Fault.CERTIFICATE_OF_ANOTHER);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TlsEngine.class)
+    void nameInTheEntryIsAskedForAndFoundInTheCertificate(TlsEngine engine) {
+        serve(OF_ANOTHER, client -> client.send("1").readToEnd());
+        TlsOptions named = new TlsOptions(Optional.of("proxy.example"), List.of(), false);
+        try (ChannelStream stream = ChannelStream.over(open(engine, named))) {
+            stream.receive(1);
+
+            assertThat(OF_ANOTHER.askedFor()).isEqualTo("proxy.example");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TlsEngine.class)
+    void nameInTheEntryThatIsNotInTheCertificateIsRefused(TlsEngine engine) {
+        serve(OF_ANOTHER, Temper.ECHO);
+
+        assertFailed(engine, new TlsOptions(Optional.of("other.example"), List.of(), false),
+                Fault.CERTIFICATE_OF_ANOTHER);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TlsEngine.class)
+    void certificateOutOfDateIsRefused(TlsEngine engine) {
+        serve(EXPIRED, Temper.ECHO);
+
+        assertFailed(engine, TlsOptions.DEFAULT, Fault.CERTIFICATE_EXPIRED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TlsEngine.class)
+    void certificateOfTomorrowIsRefusedAndNotBlamedOnTheServerAlone(TlsEngine engine) {
+        serve(OF_TOMORROW, Temper.ECHO);
+
+        assertFailed(dialer(engine, TlsOptions.DEFAULT, PATIENCE), Blame.UNKNOWN, Fault.CERTIFICATE_NOT_YET_VALID);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TlsEngine.class)
+    void alertInTheHandshakeIsToldAsARefusal(TlsEngine engine) {
+        server.become(client -> client.send(new byte[]{21, 3, 3, 0, 2, 2, 40}).readToEnd());
+
+        assertFailed(engine, TlsOptions.DEFAULT, Fault.GENERAL_FAILURE);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TlsEngine.class)
+    void laterConnectionsResumeTheSession(TlsEngine engine) {
+        serve(GOOD, Temper.ECHO);
+        List<Boolean> resumed = new ArrayList<>();
+        TlsDialer dialer = dialer(engine, TlsOptions.DEFAULT, PATIENCE);
+        for (int i = 0; i < 3; i++) {
+            try (ChannelStream stream = ChannelStream.over(dial(dialer).syncUninterruptibly().getNow())) {
+                stream.send("hello").receive(5);
+                resumed.add(GOOD.hasResumed());
+            }
+        }
+
+        assertThat(resumed).containsExactly(false, true, true);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TlsEngine.class)
+    void bytesAndEndBeforeReadingIsAskedForAreNotLost(TlsEngine engine) throws Exception {
+        CountDownLatch sent = new CountDownLatch(1);
+        serve(GOOD, client -> {
+            client.send("early").finish();
+            sent.countDown();
+            client.readToEnd();
+        });
+        Channel channel = open(engine, TlsOptions.DEFAULT);
+        assertThat(sent.await(5, TimeUnit.SECONDS)).isTrue();
+        try (ChannelStream stream = ChannelStream.over(channel)) {
+            assertThat(stream.receiveText(5)).isEqualTo("early");
+            eventually("the end arrives", stream::isEnded);
+            assertThat(stream.isCut()).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TlsEngine.class)
+    void largePiecesGoBothWays(TlsEngine engine) {
+        serve(GOOD, Temper.ECHO);
+        byte[] large = new byte[3_000_001];
+        new Random(1).nextBytes(large);
+        try (ChannelStream stream = ChannelStream.over(open(engine, TlsOptions.DEFAULT))) {
+            assertThat(stream.send(large).receive(large.length)).isEqualTo(large);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TlsEngine.class)
+    void serversEndLeavesOurDirectionOpen(TlsEngine engine) throws Exception {
+        BlockingQueue<Integer> got = new LinkedBlockingQueue<>();
+        serve(GOOD, client -> {
+            client.send("all of it").finish();
+            got.add(client.readToEnd().length);
+        });
+        try (ChannelStream stream = ChannelStream.over(open(engine, TlsOptions.DEFAULT))) {
+            eventually("the end arrives", stream::isEnded);
+            stream.send(new byte[100_000]).finish();
+
+            assertThat(got.poll(5, TimeUnit.SECONDS)).isEqualTo(100_000);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TlsEngine.class)
+    void closingIsAnEndForTheServerAndAResetIsNone(TlsEngine engine) throws Exception {
+        BlockingQueue<Boolean> ended = new LinkedBlockingQueue<>();
+        serve(GOOD, client -> {
+            client.send("1");
+            try {
+                client.readToEnd();
+                ended.add(true);
+            } catch (IOException cut) {
+                ended.add(false);
+            }
+        });
+        Channel closed = open(engine, TlsOptions.DEFAULT);
+        ChannelStream.over(closed).receive(1);
+        closed.close();
+        assertThat(ended.poll(5, TimeUnit.SECONDS)).isTrue();
+
+        Channel reset = open(engine, TlsOptions.DEFAULT);
+        ChannelStream.over(reset).receive(1);
+        reset.config().setOption(ChannelOption.SO_LINGER, 0);
+        reset.close();
+        assertThat(ended.poll(5, TimeUnit.SECONDS)).isFalse();
     }
 
     @ParameterizedTest
@@ -106,7 +265,7 @@ class TlsDialerTest {
     void silentServerMeetsTheDeadline(TlsEngine engine) {
         server.become(Temper.SILENT);
 
-        assertFailed(dialer(engine, TlsOptions.DEFAULT, Duration.ofMillis(300)), Fault.SILENT);
+        assertFailed(dialer(engine, TlsOptions.DEFAULT, Duration.ofMillis(300)), Blame.UPSTREAM, Fault.SILENT);
     }
 
     @ParameterizedTest
@@ -170,11 +329,17 @@ class TlsDialerTest {
     }
 
     private Channel open(TlsEngine engine, TlsOptions options) {
-        return dial(dialer(engine, options, Duration.ofSeconds(5))).syncUninterruptibly().getNow();
+        return dial(dialer(engine, options, PATIENCE)).syncUninterruptibly().getNow();
     }
 
-    private TlsDialer dialer(TlsEngine engine, TlsOptions options, Duration deadline) {
-        return new TlsDialer(new ServerDialer(Duration.ofSeconds(5)), options, deadline, () -> engine);
+    private static TlsDialer dialer(TlsEngine engine, TlsOptions options, Duration deadline) {
+        return dialer(engine, options, Certificates.authority(), deadline);
+    }
+
+    private static TlsDialer dialer(TlsEngine engine, TlsOptions options, X509ExtendedTrustManager authorities,
+            Duration deadline) {
+        return new TlsDialer(new ServerDialer(PATIENCE), options, deadline,
+                () -> engine.context(options, authorities));
     }
 
     private Future<Channel> dial(TlsDialer dialer) {
@@ -182,14 +347,14 @@ class TlsDialerTest {
     }
 
     private void assertFailed(TlsEngine engine, TlsOptions options, Fault fault) {
-        assertFailed(dialer(engine, options, Duration.ofSeconds(5)), fault);
+        assertFailed(dialer(engine, options, PATIENCE), Blame.UPSTREAM, fault);
     }
 
-    private void assertFailed(TlsDialer dialer, Fault fault) {
+    private void assertFailed(TlsDialer dialer, Blame blame, Fault fault) {
         Future<Channel> dial = dial(dialer);
         assertThat(dial.awaitUninterruptibly(4000)).isTrue();
         assertThat(dial.cause()).isInstanceOfSatisfying(DialException.class, why -> assertThat(why)
                 .extracting(DialException::stage, DialException::blame, DialException::fault)
-                .containsExactly(Stage.SECURE, Blame.UPSTREAM, fault));
+                .containsExactly(Stage.SECURE, blame, fault));
     }
 }

@@ -18,6 +18,7 @@ import org.byway.engine.EngineSnapshot.State;
 import org.byway.engine.HealthState;
 import org.byway.engine.NamedEndpoint;
 import org.byway.engine.Reason;
+import org.byway.engine.Strategy;
 import org.byway.model.EndpointId;
 import org.byway.model.EndpointList;
 import org.byway.model.HostPort;
@@ -80,7 +81,7 @@ public final class Samples {
     }
 
     public static EngineSnapshot taken() {
-        return new EngineSnapshot(State.TROUBLE, Optional.empty(), Optional.empty(),
+        return new EngineSnapshot(State.TROUBLE, Strategy.DEFAULT, Optional.empty(), Optional.empty(),
                 Optional.of(new Reason.AddressTaken(LISTENING)), Map.of(), Traffic.NONE, List.of());
     }
 
@@ -89,13 +90,15 @@ public final class Samples {
     }
 
     public static EngineSnapshot withTraffic(EngineSnapshot it, Traffic traffic) {
-        return new EngineSnapshot(it.state(), it.listening(), it.selected(), it.trouble(), it.statuses(), traffic,
+        return new EngineSnapshot(it.state(), it.strategy(), it.listening(), it.selected(), it.trouble(), it.statuses(),
+                traffic,
                 it.activity());
     }
 
     public static EngineSnapshot withActivity(List<Activity> activity) {
         EngineSnapshot it = on();
-        return new EngineSnapshot(it.state(), it.listening(), it.selected(), it.trouble(), it.statuses(), it.traffic(),
+        return new EngineSnapshot(it.state(), it.strategy(), it.listening(), it.selected(), it.trouble(), it.statuses(),
+                it.traffic(),
                 activity);
     }
 
@@ -118,7 +121,8 @@ public final class Samples {
                         Optional.of(Duration.ofMillis(84)), Optional.of(NOW), Optional.empty()),
                 AMSTERDAM.id(), new EndpointStatus(HealthState.DOWN, Optional.of(Duration.ofMillis(1240)),
                         Optional.of(NOW.minus(Duration.ofDays(1))), Optional.of(SILENT)));
-        return new EngineSnapshot(state, Optional.of(LISTENING), Optional.of(new Selection(named(OSLO), why)), trouble,
+        return new EngineSnapshot(state, Strategy.DEFAULT, Optional.of(LISTENING),
+                Optional.of(new Selection(named(OSLO), why)), trouble,
                 statuses, new Traffic(48_200, 1_904_000, state == State.ON ? 14 : 0), evening());
     }
 
