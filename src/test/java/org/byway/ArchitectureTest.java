@@ -54,6 +54,9 @@ class ArchitectureTest {
     /** Connects to a file: no network can be reached by it. */
     private static final String LOCAL_SOCKET = "control.LocalChannel";
 
+    /** Names a socket because X509ExtendedTrustManager declares a method with one; it opens none. */
+    private static final String NAMES_A_SOCKET = "transport.tls.ServerTrust";
+
     /** A rule under a root, and the class that breaks it on purpose. */
     record Rule(String name, Function<Rooms, ArchRule> under, Class<?> plant) {
         @Override
@@ -97,7 +100,8 @@ class ArchitectureTest {
                                         && call.getTargetOwner().getPackageName().startsWith("io.netty"))),
                         ConnectsOut.class),
                 new Rule("connections outwards by the JDK nowhere",
-                        rooms -> noClasses().that(areNoOutwardDialers(rooms).and(isNoLocalSocket(rooms))).should()
+                        rooms -> noClasses().that(areNoOutwardDialers(rooms)
+                                .and(isNot(rooms, LOCAL_SOCKET)).and(isNot(rooms, NAMES_A_SOCKET))).should()
                                 .dependOnClassesThat(describe("sockets", ArchitectureTest::opensConnections)),
                         OpensSocket.class),
                 new Rule("names say something",
@@ -157,8 +161,8 @@ class ArchitectureTest {
                 .noneMatch(dialer -> type.getName().startsWith(rooms.root() + "." + dialer)));
     }
 
-    private static DescribedPredicate<JavaClass> isNoLocalSocket(Rooms rooms) {
-        return describe("not the local socket", type -> !type.getName().equals(rooms.root() + "." + LOCAL_SOCKET));
+    private static DescribedPredicate<JavaClass> isNot(Rooms rooms, String exempt) {
+        return describe("not " + exempt, type -> !type.getName().equals(rooms.root() + "." + exempt));
     }
 
     private static boolean opensConnections(JavaClass type) {

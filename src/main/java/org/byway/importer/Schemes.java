@@ -11,14 +11,14 @@ final class Schemes {
     static final Set<String> SOCKS4 = Set.of("socks4", "socks4a");
     static final String SHADOWSOCKS = "ss";
 
-    private static final Set<String> OTHERS_READ = Set.of("http", "tg", SHADOWSOCKS);
+    private static final Set<String> OTHERS_READ = Set.of("http", "https", "tg", SHADOWSOCKS);
 
     /** Kept whole until a version can run them; the value is the word for the protocol. */
     static final Map<String, String> LATER = Map.ofEntries(Map.entry("vmess", "vmess"),
             Map.entry("vless", "vless"), Map.entry("trojan", "trojan"), Map.entry("trojan-go", "trojan-go"),
             Map.entry("hysteria", "hysteria"), Map.entry("hysteria2", "hysteria2"), Map.entry("hy2", "hysteria2"),
             Map.entry("tuic", "tuic"), Map.entry("ssh", "ssh"), Map.entry("wg", "wireguard"),
-            Map.entry("wireguard", "wireguard"), Map.entry("https", "https"), Map.entry("socks5+tls", "socks5-tls"),
+            Map.entry("wireguard", "wireguard"), Map.entry("socks5+tls", "socks5-tls"),
             Map.entry("socks5-tls", "socks5-tls"));
 
     /** Known, and refused by name. */

@@ -23,7 +23,8 @@ public final class ShareLinks {
             case Socks5Endpoint socks -> Optional.of(write("socks5", userInfo(socks.login()), entry));
             case Socks4Endpoint socks -> Optional.of(write(socks.protocol(),
                     socks.userId().map(it -> Percent.encode(it.reveal()) + "@").orElse(""), entry));
-            case HttpProxyEndpoint http -> Optional.of(write("http", userInfo(http.login()), entry));
+            case HttpProxyEndpoint http -> Optional.of(write(http.tls().isPresent() ? "https" : "http",
+                    userInfo(http.login()), http.tls().map(TlsParameters::write).orElse(""), entry));
             case ShadowsocksEndpoint shadowsocks -> Optional
                     .of(write(Schemes.SHADOWSOCKS, ShadowsocksLinks.userInfo(shadowsocks) + "@", entry));
             case UnsupportedEndpoint kept -> Optional.of(kept.link()).filter(it -> Line.schemeLength(it.reveal()) > 0);
@@ -31,9 +32,13 @@ public final class ShareLinks {
     }
 
     private static Secret write(String scheme, String userInfo, ListEntry entry) {
+        return write(scheme, userInfo, "", entry);
+    }
+
+    private static Secret write(String scheme, String userInfo, String query, ListEntry entry) {
         String server = entry.endpoint().server().toString();
         String name = entry.name().equals(server) ? "" : "#" + Percent.encode(entry.name());
-        return Secret.of(scheme + "://" + userInfo + server + name);
+        return Secret.of(scheme + "://" + userInfo + server + query + name);
     }
 
     private static String userInfo(Optional<Login> login) {
@@ -56,6 +61,10 @@ public final class ShareLinks {
         } else if (scheme.equals("http")) {
             requireProxy(parts);
             return new Found(new HttpProxyEndpoint(parts.server(), login(parts.userInfo())), parts.name());
+        } else if (scheme.equals("https")) {
+            requireProxy(parts);
+            return new Found(new HttpProxyEndpoint(parts.server(), login(parts.userInfo()),
+                    Optional.of(TlsParameters.read(parts.query()))), parts.name());
         } else if (Schemes.LATER.containsKey(scheme)) {
             return later(parts, link);
         }
@@ -92,16 +101,14 @@ public final class ShareLinks {
 
     /** An address with a path, a query or neither port nor user is one of a page or a list (share-links.md, section 5). */
     private static void requireProxy(LinkParts parts) throws RejectedException {
-        boolean hasQuery = parts.query().keySet().stream().anyMatch(it -> !it.equals("remarks"));
+        boolean hasQuery = parts.query().keySet().stream().anyMatch(
+                it -> !it.equals("remarks") && !(parts.scheme().equals("https") && TlsParameters.NAMES.contains(it)));
         if (parts.hasPath() || hasQuery || (!parts.hasPort() && parts.userInfo().isEmpty())) {
             throw new RejectedException(Rejection.WEB_ADDRESS);
         }
     }
 
     private static Found later(LinkParts parts, String link) throws RejectedException {
-        if (parts.scheme().equals("https")) {
-            requireProxy(parts);
-        }
         Optional<Found> wrapped = parts.userInfo().isEmpty() ? WrappedLinks.read(parts, link) : Optional.empty();
         if (wrapped.isPresent()) {
             return wrapped.get();

@@ -10,6 +10,18 @@ public enum Fault {
     UNREACHABLE,
     /** nothing came back in time */
     SILENT,
+    /** does not speak TLS where it should */
+    NO_TLS,
+    /** showed a certificate that no authority vouches for whom this computer trusts */
+    CERTIFICATE_UNTRUSTED,
+    /** showed a certificate that is out of date */
+    CERTIFICATE_EXPIRED,
+    /** showed a certificate that is not valid yet, by this computer's clock */
+    CERTIFICATE_NOT_YET_VALID,
+    /** showed a good certificate in somebody else's name */
+    CERTIFICATE_OF_ANOTHER,
+    /** showed another key than those that the entry names */
+    CERTIFICATE_NOT_PINNED,
     /** ended the connection in mid-sentence */
     CLOSED,
     /** answered something that is not its protocol */

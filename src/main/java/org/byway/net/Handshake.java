@@ -112,7 +112,11 @@ public abstract class Handshake extends ByteToMessageDecoder {
     /** A reset, or an answer that cannot be read: the protocols check what they read, so the rest is garbage. */
     @Override
     public final void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        fail(context, Blame.UPSTREAM, cause instanceof java.io.IOException ? Fault.CLOSED : Fault.GARBAGE);
+        if (cause instanceof DialException known) {
+            fail(context, known.blame(), known.fault());
+        } else {
+            fail(context, Blame.UPSTREAM, cause instanceof java.io.IOException ? Fault.CLOSED : Fault.GARBAGE);
+        }
     }
 
     private @Nullable Promise<Channel> end() {

@@ -5,7 +5,7 @@ import java.time.Duration;
 
 /**
  * Ties a local program's channel to an upstream's: both directions, back-pressure, half-close, and a deadline for silence
- * once one side has finished. Both channels must be bare, reading off, and on one loop.
+ * once one side has finished. Both channels must give bytes at the end of their pipelines, reading off, and be on one loop.
  *
  * <p>The only class that copies payload.
  */

@@ -1,7 +1,6 @@
 package org.byway.net;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -64,12 +63,12 @@ final class RelayEnd extends ChannelInboundHandlerAdapter {
 
     /** Passes the end of stream on once everything before it is out; closes when both directions have ended. */
     private void finish(ChannelHandlerContext context) {
-        peer.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(flushed -> {
+        OutputEnd.flushed(peer).addListener(flushed -> {
             if (((DuplexChannel) context.channel()).isOutputShutdown()) {
                 context.close();
                 peer.close();
             } else if (peer.isActive() && context.channel().isActive()) {
-                ((DuplexChannel) peer).shutdownOutput();
+                OutputEnd.shutdown(peer);
                 watchForSilence(context, peer.pipeline().get(RelayEnd.class));
             }
         });

@@ -13,6 +13,7 @@ import net.jqwik.api.Provide;
 import org.byway.model.HostPort;
 import org.byway.model.ListEntry;
 import org.byway.model.Secret;
+import org.byway.model.carrier.TlsOptions;
 import org.byway.model.endpoint.Endpoint;
 import org.byway.model.endpoint.HttpProxyEndpoint;
 import org.byway.model.endpoint.Login;
@@ -80,7 +81,7 @@ interface ImporterContract {
                 .as((user, password) -> user.isEmpty() && password.isEmpty()
                         ? Optional.empty()
                         : Optional.of(Login.of(user, password)));
-        Arbitrary<Integer> kinds = Arbitraries.integers().between(0, 3);
+        Arbitrary<Integer> kinds = Arbitraries.integers().between(0, 4);
         return Combinators.combine(servers, logins, words, kinds).as((server, login, name, kind) -> ListEntry
                 .of(endpoint(kind, server, login), Line.name(name), "s"));
     }
@@ -89,6 +90,10 @@ interface ImporterContract {
         return switch (kind) {
             case 0 -> new Socks5Endpoint(server, login);
             case 1 -> new HttpProxyEndpoint(server, login.filter(it -> it.user().indexOf(':') < 0));
+            case 3 -> new HttpProxyEndpoint(server, login.filter(it -> it.user().indexOf(':') < 0),
+                    Optional.of(new TlsOptions(Optional.of(server.host()).filter(it -> server.port() % 3 == 0),
+                            server.port() % 5 == 0 ? List.of("0".repeat(64), "aF".repeat(32)) : List.of(),
+                            server.port() % 2 == 0)));
             case 2 -> new Socks4Endpoint(server,
                     login.map(Login::password).filter(it -> !it.isEmpty() && it.reveal().indexOf(0) < 0),
                     server.port() % 2 == 0);

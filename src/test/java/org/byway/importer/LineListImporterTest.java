@@ -6,7 +6,9 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.byway.model.ListEntry;
+import org.byway.model.carrier.TlsOptions;
 import org.byway.model.endpoint.Endpoint;
 import org.byway.model.endpoint.HttpProxyEndpoint;
 import org.byway.model.endpoint.Login;
@@ -62,6 +64,11 @@ class LineListImporterTest implements ImporterContract {
             "ss://aes-256-gcm:p@Пример.рф:1 ~ shadowsocks xn--e1afmkfd.xn--p1ai:1 aes-256-gcm p",
             "socks4://h.example:1080 ~ socks4 h.example:1080", "socks4a://[2001:db8::1]:1 ~ socks4a [2001:db8::1]:1",
             "socks4a://me%40:x@h.example:1080 ~ socks4a h.example:1080 me@:x",
+            "https://u:p@h.example:8443 ~ https h.example:8443 u p", "https://u:p@h.example ~ https h.example:443 u p",
+            "https://h.example:1?sni=a.example&allowInsecure=1 ~ https-insecure h.example:1 a.example",
+            "https://h.example:1?insecure=0&sni=Пример.рф ~ https h.example:1 xn--e1afmkfd.xn--p1ai",
+            "https://h.example:1?pin=sha256/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA= ~ https h.example:1 "
+                    + "0000000000000000000000000000000000000000000000000000000000000000",
             "http://h.example:8080 ~ http h.example:8080", "http://u:p@h.example:8080/ ~ http h.example:8080 u p",
             "http://u:p@h.example ~ http h.example:80 u p", "http://h.example:80/?remarks=x ~ http h.example:80",
             "tg://socks?server=1.2.3.4&amp;port=1080&amp;user=u&amp;pass=p ~ socks5 1.2.3.4:1080 u p",
@@ -80,7 +87,6 @@ class LineListImporterTest implements ImporterContract {
             "ss://YWVzLTI1Ni1nY206cA@h.example:8388?type=ws&security=tls ~ shadowsocks h.example:8388",
             "trojan://p@h.example ~ trojan h.example:443", "hy2://p@h.example:443,5000-6000/ ~ hysteria2 h.example:443",
             "vmess://eyJhZGQiOiJoLmV4YW1wbGUiLCJwb3J0IjoiNDQzIiwicHMiOiJuIn0= ~ vmess h.example:443",
-            "https://u:p@h.example:8443 ~ https h.example:8443",
             "wg://h.example:51820?privatekey=x ~ wireguard h.example:51820", "ssh://root@h.example ~ ssh h.example:22",
             "tuic://a:b@[2001:db8::1]:443 ~ tuic [2001:db8::1]:443",
             "tg://proxy?server=h.example&port=443&secret=dd ~ mtproto h.example:443"})
@@ -109,6 +115,8 @@ class LineListImporterTest implements ImporterContract {
             "clash://install-config?url=x ~ WEB_ADDRESS ~ clash://",
             "http://h.example/list.txt ~ WEB_ADDRESS ~ http://h.example",
             "http://h.example ~ WEB_ADDRESS ~ http://h.example", "https://h.example/a@b:1 ~ WEB_ADDRESS ~ https://",
+            "https://h.example:443?token=x ~ WEB_ADDRESS ~ https://h.example",
+            "https://h.example:443?pin=00 ~ BAD_PIN ~ https://h.example",
             "vmess://AAAA ~ UNREADABLE_LINK ~ vmess://", "ss://!!! ~ UNREADABLE_LINK ~ ss://",
             "ss://rc4-md5:p@h.example:1 ~ UNSAFE_CIPHER ~ ss://h.example",
             "ss://cmM0LW1kNTpwQGguZXhhbXBsZTox ~ UNSAFE_CIPHER ~ ss://",
@@ -227,11 +235,17 @@ class LineListImporterTest implements ImporterContract {
         String login = switch (endpoint) {
             case Socks5Endpoint socks -> socks.login().map(LineListImporterTest::described).orElse("");
             case Socks4Endpoint socks -> socks.userId().map(it -> " " + it.reveal()).orElse("");
-            case HttpProxyEndpoint http -> http.login().map(LineListImporterTest::described).orElse("");
+            case HttpProxyEndpoint http -> http.login().map(LineListImporterTest::described).orElse("")
+                    + http.tls().map(LineListImporterTest::described).orElse("");
             case ShadowsocksEndpoint it -> " " + it.method().word() + " " + it.password().reveal();
             case UnsupportedEndpoint kept -> "";
         };
         return endpoint.protocol() + " " + endpoint.server() + login;
+    }
+
+    private static String described(TlsOptions tls) {
+        return tls.serverName().map(it -> " " + it).orElse("")
+                + tls.pins().stream().map(it -> " " + it).collect(Collectors.joining());
     }
 
     private static String described(Login login) {

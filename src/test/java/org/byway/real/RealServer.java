@@ -98,6 +98,20 @@ record RealServer(Program program, String scheme, String login, int port) implem
                 List.of("tinyproxy", "-d", "-c", config.toString()));
     }
 
+    /** stunnel in front of a tinyproxy, with a certificate of its own making. */
+    static RealServer stunnel(Path folder, RealServer behind, Path keyAndCertificate) throws Exception {
+        int port = Program.freePort();
+        Path config = Files.writeString(folder.resolve("stunnel.conf"), """
+                foreground = yes
+                pid =
+                [proxy]
+                accept = 127.0.0.1:%d
+                connect = 127.0.0.1:%d
+                cert = %s
+                """.formatted(port, behind.port(), keyAndCertificate));
+        return started(folder, new Server("stunnel4", "https", "", port), List.of("stunnel4", config.toString()));
+    }
+
     static RealServer squid(Path folder) throws Exception {
         int port = Program.freePort();
         Path check = Files.writeString(folder.resolve("check-login"), """

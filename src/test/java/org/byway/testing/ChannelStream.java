@@ -6,15 +6,16 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
-import io.netty.channel.socket.DuplexChannel;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import org.byway.net.OutputEnd;
 
 /** The end of a dialled channel as a test uses it: sends, collects what comes, and sees the end. */
 public final class ChannelStream extends ChannelInboundHandlerAdapter implements AutoCloseable {
     private final Channel channel;
     private final ByteArrayOutputStream received = new ByteArrayOutputStream();
     private volatile boolean isEnded;
+    private volatile boolean isCut;
 
     private ChannelStream(Channel channel) {
         this.channel = channel;
@@ -41,8 +42,9 @@ public final class ChannelStream extends ChannelInboundHandlerAdapter implements
 
     /** As the relay does: the end goes after everything before it. */
     public void finish() {
-        channel.writeAndFlush(Unpooled.EMPTY_BUFFER).syncUninterruptibly();
-        ((DuplexChannel) channel).shutdownOutput().syncUninterruptibly();
+        OutputEnd.flushed(channel).syncUninterruptibly();
+        channel.eventLoop().submit(() -> OutputEnd.shutdown(channel)).syncUninterruptibly().getNow()
+                .syncUninterruptibly();
     }
 
     /** What came, once so many bytes did. */
@@ -57,6 +59,11 @@ public final class ChannelStream extends ChannelInboundHandlerAdapter implements
 
     public boolean isEnded() {
         return isEnded;
+    }
+
+    /** Whether a failure ended it, known once it is ended. */
+    public boolean isCut() {
+        return isCut;
     }
 
     @Override
@@ -79,6 +86,7 @@ public final class ChannelStream extends ChannelInboundHandlerAdapter implements
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        isCut = true;
         context.close();
     }
 

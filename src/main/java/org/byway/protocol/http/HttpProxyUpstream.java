@@ -6,13 +6,16 @@ import org.byway.net.HandshakeDialer;
 import org.byway.net.ProxyUpstream;
 import org.byway.net.StreamDialer;
 import org.byway.net.Upstream;
+import org.byway.transport.tls.TlsDialer;
 
-/** Makes upstreams of HTTP proxies. */
+/** Makes upstreams of HTTP proxies, with TLS on the way to them or without. */
 public final class HttpProxyUpstream {
     private HttpProxyUpstream() {}
 
     public static Upstream over(StreamDialer carrier, HttpProxyEndpoint endpoint, Duration deadline) {
-        return new ProxyUpstream(new HandshakeDialer(carrier, endpoint.server(),
+        StreamDialer way = endpoint.tls().<StreamDialer>map(tls -> new TlsDialer(carrier, tls, deadline))
+                .orElse(carrier);
+        return new ProxyUpstream(new HandshakeDialer(way, endpoint.server(),
                 to -> new HttpConnectHandshake(to, endpoint.login(), deadline)));
     }
 }

@@ -13,6 +13,7 @@ import org.byway.model.InvalidValueException;
 import org.byway.model.ListEntry;
 import org.byway.model.Problem;
 import org.byway.model.Secret;
+import org.byway.model.carrier.TlsOptions;
 import org.byway.testing.SecretsInLog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,6 +107,9 @@ class EndpointSecretsTest {
             return true;
         }
         if (type == Optional.class) {
+            if (component.getName().equals("tls")) {
+                return Optional.of(TlsOptions.DEFAULT);
+            }
             boolean isSecret = component.getGenericType().getTypeName().contains("Secret");
             return Optional.of(isSecret ? Secret.of(PLANT) : Login.of("user", PLANT));
         }
