@@ -13,10 +13,10 @@ import java.nio.charset.StandardCharsets;
  * Upstream proxy and destination in one, so that nothing else stands behind the proxy that is measured: answers SOCKS5 and
  * HTTP CONNECT to anywhere itself, then does what the first byte of the stream asks for. In a process of its own.
  */
-final class LoadServer {
-    static final char SEND = 'D';
-    static final char COUNT = 'U';
-    static final char ECHO = 'E';
+public final class LoadServer {
+    public static final char SEND = 'D';
+    public static final char COUNT = 'U';
+    public static final char ECHO = 'E';
 
     private static final int BACKLOG = 4096;
     private static final int ECHO_BYTES = 64;
@@ -76,7 +76,8 @@ final class LoadServer {
         out.write("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
     }
 
-    private static void perform(int what, InputStream in, OutputStream out) throws IOException {
+    /** Does what the first byte of a stream asked for. */
+    public static void perform(int what, InputStream in, OutputStream out) throws IOException {
         switch (what) {
             case SEND -> {
                 while (true) {
