@@ -19,11 +19,13 @@ import org.byway.fetch.Probe;
 import org.byway.fetch.ProbeTargets;
 import org.byway.fetch.ProbeVerdict;
 import org.byway.fetch.WebAddress;
+import org.byway.inbound.InboundSettings;
 import org.byway.inbound.MixedInbound;
 import org.byway.model.HostPort;
 import org.byway.model.ListEntry;
 import org.byway.model.Settings;
 import org.byway.model.endpoint.Endpoint;
+import org.byway.model.endpoint.Login;
 import org.byway.net.Deadlines;
 import org.byway.net.EventLoops;
 import org.byway.net.LoopGuardDialer;
@@ -31,6 +33,7 @@ import org.byway.net.PacketDialer;
 import org.byway.net.ServerDialer;
 import org.byway.net.ServerPacketDialer;
 import org.byway.net.StreamDialer;
+import org.byway.os.OpenFiles;
 import org.byway.os.Surroundings;
 import org.byway.os.UserFolders;
 import org.byway.practice.PracticeNetwork;
@@ -62,7 +65,7 @@ final class Wiring implements Program {
         StreamDialer servers = servers();
         Engine engine = new Engine(new Engine.Parts(engineThread, InstantSource.system(),
                 endpoint -> protocols.create(endpoint, servers, serverPackets),
-                (flows, packets) -> new MixedInbound(loops, flows, packets, deadlines.request()), deadlines.flow()));
+                (outbound, login) -> new MixedInbound(loops, outbound, inboundSettings(login)), deadlines.flow()));
         engine.follow(snapshot -> listening.set(snapshot.listening()));
         return engine;
     }
@@ -94,6 +97,10 @@ final class Wiring implements Program {
         LiveList list = new LiveList(profile.endpoints());
         List<LoadProblem> problems = list.open();
         return new OpenProfile(profile.folder(), list, imports, profile.settings(), problems);
+    }
+
+    private InboundSettings inboundSettings(Optional<Login> login) {
+        return new InboundSettings(deadlines.request(), login, InboundSettings.mostConnections(OpenFiles.most()));
     }
 
     /** One network however often it is asked for, so that a second press brings no second one. */

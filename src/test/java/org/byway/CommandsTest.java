@@ -122,6 +122,22 @@ class CommandsTest {
         assertThat(err.toString()).contains("127.0.0.1");
     }
 
+    /** No colon, nothing before it, nothing behind it, two lines, a user too long for SOCKS5. */
+    @ParameterizedTest
+    @ValueSource(strings = {"me", ":pa55", "me:", "me:pa55\nyou:pa55", "LONG:pa55"})
+    void fileThatHoldsNoLoginIsWrongUsage(String content) throws IOException {
+        Path file = list(content.replace("LONG", "m".repeat(256)));
+
+        assertThat(run("run", "--login-file", file.toString(), "--profile", profile)).isEqualTo(2);
+        assertThat(err.toString()).contains("255 bytes").doesNotContain("pa55");
+    }
+
+    @Test
+    void fileThatIsNotThereIsWrongUsage() {
+        assertThat(run("run", "--login-file", folder.resolve("none").toString(), "--profile", profile)).isEqualTo(2);
+        assertThat(err.toString()).contains("cannot be read");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"nonsense", "--nonsense", "run --socks", "run --socks 127.0.0.1:99999",
             "run --socks 1.2.3.4:80", "run --unknown", "run stray", "run --strategy", "run --strategy quickest",

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.byway.engine.Engine;
 import org.byway.engine.ListenAt;
 import org.byway.model.HostPort;
+import org.byway.model.Settings;
 import org.byway.words.Words;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,7 +29,7 @@ final class DemoCommand implements Callable<Integer> {
         Engine engine = program.engine();
         engine.replace(program.practice());
         ForwarderRun run = new ForwarderRun(engine, new PlainEvents(out, Words.forPerson(Optional.empty())), () -> {});
-        HostPort listening = run.start(ListenAt.kept(Optional.empty()));
+        HostPort listening = run.start(ListenAt.kept(Settings.DEFAULT));
         out.println("Try this again and again, in another terminal:");
         out.println("  curl --socks5-hostname " + listening + " http://practice.byway/");
         out.flush();

@@ -39,6 +39,8 @@ final class RunCommand implements Callable<Integer> {
     private List<String> sources = new ArrayList<>();
     @Option(names = "--strategy", paramLabel = "NAME", description = "how endpoints are chosen, for this run: automatic, ordered, fastest, spread, or pinned:NAME for one and no other", converter = StrategyConverter.class)
     private Optional<String> strategy = Optional.empty();
+    @Option(names = "--login-file", paramLabel = "FILE", description = "holds USER:PASSWORD, which programs have to show from now on; kept in the profile; an empty file ends it", converter = LoginFileConverter.class)
+    private Optional<LoginFileConverter.Given> login = Optional.empty();
     @Option(names = "--json", description = "one JSON object a line")
     private boolean isJson;
 
@@ -72,11 +74,14 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private void forward(OpenProfile open, ForwarderRun run) throws StoreException, InterruptedException {
+        if (login.isPresent()) {
+            open.settings().update(now -> now.withLogin(login.get().login()));
+        }
         Settings settings = open.settings().load().value();
         if (socks.isPresent()) {
-            run.start(new ListenAt.Exactly(socks.get()));
+            run.start(new ListenAt.Exactly(socks.get(), settings.login()));
         } else {
-            HostPort at = run.start(ListenAt.kept(settings.listen()));
+            HostPort at = run.start(ListenAt.kept(settings));
             open.settings().update(now -> now.withListen(at));
         }
         run.awaitSignal();

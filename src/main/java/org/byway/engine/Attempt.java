@@ -2,7 +2,6 @@ package org.byway.engine;
 
 import io.netty.channel.Channel;
 import io.netty.util.concurrent.Future;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.byway.model.EndpointId;
@@ -17,7 +16,8 @@ interface Attempt {
     /** Absent where the upstream cannot do that at all. */
     Optional<Future<Channel>> through(Upstream upstream);
 
-    void opened(NamedEndpoint through, Duration took);
+    /** @param begun when the upstream was asked, by the clock of the client's loop */
+    void opened(Candidate through, Channel channel, long begun);
 
     void failed(NamedEndpoint through, DialException why);
 

@@ -13,15 +13,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.byway.model.EndpointId;
 import org.byway.model.HostPort;
 import org.byway.model.ListEntry;
 import org.byway.model.endpoint.Endpoint;
-import org.byway.net.FlowHandler;
+import org.byway.model.endpoint.Login;
 import org.byway.net.Inbound;
+import org.byway.net.Outbound;
 import org.byway.net.Outcome;
-import org.byway.net.PacketDialer;
 import org.byway.net.TrafficMeter;
 import org.byway.net.Upstream;
 
@@ -37,7 +36,7 @@ public final class Engine {
     private final EndpointPool pool;
     private final EngineState state;
     private final TrafficMeter meter = new TrafficMeter();
-    private final Supplier<Inbound> inbounds;
+    private final Function<Optional<Login>, Inbound> inbounds;
     private final Followers<EngineEvent> eventFollowers;
     private final Followers<EngineSnapshot> snapshotFollowers;
     private Optional<Inbound> inbound = Optional.empty();
@@ -49,11 +48,11 @@ public final class Engine {
      *
      * @param thread    owns all state of the engine
      * @param upstreams brings an endpoint to life
-     * @param inbounds  makes the listener that feeds the engine's flows and opens ways for datagrams
+     * @param inbounds  makes the listener that feeds the engine, for programs that show the login
      * @param budget    for a local program's request, every try included
      */
     public record Parts(EventExecutor thread, InstantSource clock, Function<Endpoint, Upstream> upstreams,
-            BiFunction<FlowHandler, PacketDialer, Inbound> inbounds, Duration budget) {}
+            BiFunction<Outbound, Optional<Login>, Inbound> inbounds, Duration budget) {}
 
     public Engine(Parts parts) {
         thread = parts.thread();
@@ -63,8 +62,8 @@ public final class Engine {
         state = new EngineState(pool, parts.clock(), eventFollowers::tell);
         FailoverDialer dialer = new FailoverDialer(pool, () -> selector, new Watch(), parts.budget());
         FlowOpener flows = new FlowOpener(dialer, meter);
-        PacketDialer packets = new MeteredPacketDialer(dialer, meter);
-        inbounds = () -> parts.inbounds().apply(flows, packets);
+        Outbound outbound = new Outbound(flows, new MeteredPacketDialer(dialer, meter));
+        inbounds = login -> parts.inbounds().apply(outbound, login);
         thread.scheduleAtFixedRate(this::everySecond, SECOND.toMillis(), SECOND.toMillis(),
                 TimeUnit.MILLISECONDS);
     }
@@ -119,7 +118,7 @@ public final class Engine {
     }
 
     private void bind(ListenAt where, CompletableFuture<HostPort> started) {
-        Inbound next = inbounds.get();
+        Inbound next = inbounds.apply(where.login());
         next.bind(where.address()).addListener((Future<HostPort> bound) -> {
             if (bound.cause() instanceof BindException && where instanceof ListenAt.Preferably) {
                 next.bindAnywhere(where.address().host())

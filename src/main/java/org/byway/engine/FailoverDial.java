@@ -4,7 +4,6 @@ import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.Promise;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -56,21 +55,21 @@ final class FailoverDial {
             giveUp();
         } else {
             tried.add(next.get().id());
-            asking.through(next.get().upstream()).ifPresentOrElse(dial -> follow(dial, next.get().endpoint()),
+            asking.through(next.get().upstream()).ifPresentOrElse(dial -> follow(dial, next.get()),
                     this::tryNext);
         }
     }
 
-    private void follow(Future<Channel> dial, NamedEndpoint through) {
+    private void follow(Future<Channel> dial, Candidate through) {
         long begun = loop.ticker().nanoTime();
         attempt = dial;
-        current = through;
+        current = through.endpoint();
         dial.addListener((Future<Channel> done) -> {
             if (done.isSuccess()) {
-                asking.opened(through, Duration.ofNanos(loop.ticker().nanoTime() - begun));
+                asking.opened(through, done.getNow(), begun);
                 Dials.deliver(done.getNow(), ready);
             } else if (!ready.isDone()) {
-                failed(through, explain(done.cause()));
+                failed(through.endpoint(), explain(done.cause()));
             }
         });
     }

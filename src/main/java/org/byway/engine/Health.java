@@ -3,6 +3,7 @@ package org.byway.engine;
 import java.time.Duration;
 import java.time.Instant;
 import org.byway.net.DialException;
+import org.byway.net.Fault;
 import org.byway.net.Stage;
 
 /**
@@ -45,13 +46,20 @@ record Health(HealthState state, int weight, Instant restUntil) {
         return state == HealthState.DOWN && now.isBefore(restUntil);
     }
 
-    /** Before the request nothing but the upstream was spoken with, so a failure of unknown blame weighs whole. */
-    private static int weightOf(DialException why) {
+    /**
+     * Before the request nothing but the upstream was spoken with, so a failure of unknown blame weighs whole. So does a
+     * request without any answer where the upstream has never given one.
+     */
+    private int weightOf(DialException why) {
         return switch (why.blame()) {
             case DESTINATION, LOCAL_NETWORK -> 0;
             case UPSTREAM -> ITS_FAULT;
-            case UNKNOWN -> why.stage() == Stage.REQUEST ? MAYBE_ITS_FAULT : ITS_FAULT;
+            case UNKNOWN -> why.stage() == Stage.REQUEST || isNews(why) ? MAYBE_ITS_FAULT : ITS_FAULT;
         };
+    }
+
+    private boolean isNews(DialException why) {
+        return why.fault() == Fault.UNANSWERED && state == HealthState.ALIVE;
     }
 
     /** Doubles with every further failure of its own. */

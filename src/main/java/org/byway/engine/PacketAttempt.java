@@ -3,7 +3,6 @@ package org.byway.engine;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.Future;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.byway.model.EndpointId;
@@ -28,7 +27,7 @@ record PacketAttempt(EventLoop loop, FailoverDialer dialer) implements Attempt {
 
     /** Many ways open without a word from the server, so this shows nothing. */
     @Override
-    public void opened(NamedEndpoint through, Duration took) {}
+    public void opened(Candidate through, Channel channel, long begun) {}
 
     @Override
     public void failed(NamedEndpoint through, DialException why) {

@@ -6,6 +6,7 @@ import io.netty.util.concurrent.Future;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.byway.model.Destination;
 import org.byway.model.EndpointId;
 import org.byway.net.Blame;
@@ -26,9 +27,15 @@ record StreamAttempt(Destination to, EventLoop loop, FailoverDialer dialer) impl
         return upstream.reaches(to) ? Optional.of(upstream.streams().dial(to, loop)) : Optional.empty();
     }
 
+    /** What is ready without being confirmed is evidence only when it returns something. */
     @Override
-    public void opened(NamedEndpoint through, Duration took) {
-        dialer.watch().outcome(through, new Outcome.Opened(took));
+    public void opened(Candidate through, Channel channel, long begun) {
+        Consumer<Outcome> report = outcome -> dialer.watch().outcome(through.endpoint(), outcome);
+        if (through.upstream().confirms()) {
+            report.accept(new Outcome.Opened(Duration.ofNanos(loop.ticker().nanoTime() - begun)));
+        } else {
+            channel.pipeline().addLast(new FirstByteWatch(report, begun));
+        }
     }
 
     @Override

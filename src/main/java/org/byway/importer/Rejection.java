@@ -4,7 +4,7 @@ import org.byway.model.Problem;
 
 /** Why a line is no entry; the sentence for it is in the resource bundles. The first ones are those of {@link Problem}. */
 public enum Rejection {
-    NO_HOST, BAD_HOST, NO_PORT, BAD_PORT, IPV6_WITHOUT_BRACKETS, IPV6_WITH_ZONE, BAD_IPV6, EMPTY_LOGIN, USER_TOO_LONG, PASSWORD_TOO_LONG, COLON_IN_USER,
+    NO_HOST, BAD_HOST, NO_PORT, BAD_PORT, IPV6_WITHOUT_BRACKETS, IPV6_WITH_ZONE, BAD_IPV6, EMPTY_LOGIN, USER_TOO_LONG, PASSWORD_TOO_LONG, COLON_IN_USER, ZERO_IN_USER, EMPTY_PASSWORD,
     /** a user name and no place for its password */
     NO_PASSWORD,
     /** more columns than address, user name and password */
@@ -15,6 +15,8 @@ public enum Rejection {
     UNKNOWN_SCHEME,
     /** a scheme that Byway knows and will not read */
     REFUSED_SCHEME,
+    /** a cipher of Shadowsocks that protects nothing any more */
+    UNSAFE_CIPHER,
     /** the address of a page or of a list, not of a proxy */
     WEB_ADDRESS,
     /** longer than any entry */

@@ -8,13 +8,17 @@ final class Schemes {
     /** Read by this version. */
     static final Set<String> SOCKS5 = Set.of("socks5", "socks5h", "socks");
 
+    static final Set<String> SOCKS4 = Set.of("socks4", "socks4a");
+    static final String SHADOWSOCKS = "ss";
+
+    private static final Set<String> OTHERS_READ = Set.of("http", "tg", SHADOWSOCKS);
+
     /** Kept whole until a version can run them; the value is the word for the protocol. */
-    static final Map<String, String> LATER = Map.ofEntries(Map.entry("ss", "shadowsocks"), Map.entry("vmess", "vmess"),
+    static final Map<String, String> LATER = Map.ofEntries(Map.entry("vmess", "vmess"),
             Map.entry("vless", "vless"), Map.entry("trojan", "trojan"), Map.entry("trojan-go", "trojan-go"),
             Map.entry("hysteria", "hysteria"), Map.entry("hysteria2", "hysteria2"), Map.entry("hy2", "hysteria2"),
             Map.entry("tuic", "tuic"), Map.entry("ssh", "ssh"), Map.entry("wg", "wireguard"),
-            Map.entry("wireguard", "wireguard"), Map.entry("https", "https"), Map.entry("socks4", "socks4"),
-            Map.entry("socks4a", "socks4a"), Map.entry("socks5+tls", "socks5-tls"),
+            Map.entry("wireguard", "wireguard"), Map.entry("https", "https"), Map.entry("socks5+tls", "socks5-tls"),
             Map.entry("socks5-tls", "socks5-tls"));
 
     /** Known, and refused by name. */
@@ -30,7 +34,8 @@ final class Schemes {
     private Schemes() {}
 
     static boolean isKnown(String scheme) {
-        return scheme.equals("http") || scheme.equals("tg") || SOCKS5.contains(scheme) || LATER.containsKey(scheme)
+        return OTHERS_READ.contains(scheme) || SOCKS5.contains(scheme) || SOCKS4.contains(scheme)
+                || LATER.containsKey(scheme)
                 || REFUSED.contains(scheme) || SUBSCRIPTIONS.contains(scheme);
     }
 

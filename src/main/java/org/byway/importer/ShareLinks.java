@@ -7,6 +7,8 @@ import org.byway.model.Secret;
 import org.byway.model.endpoint.Endpoint;
 import org.byway.model.endpoint.HttpProxyEndpoint;
 import org.byway.model.endpoint.Login;
+import org.byway.model.endpoint.ShadowsocksEndpoint;
+import org.byway.model.endpoint.Socks4Endpoint;
 import org.byway.model.endpoint.Socks5Endpoint;
 import org.byway.model.endpoint.UnsupportedEndpoint;
 
@@ -18,18 +20,25 @@ public final class ShareLinks {
     public static Optional<Secret> write(ListEntry entry) {
         Endpoint endpoint = entry.endpoint();
         return switch (endpoint) {
-            case Socks5Endpoint socks -> Optional.of(write("socks5", socks.login(), entry));
-            case HttpProxyEndpoint http -> Optional.of(write("http", http.login(), entry));
+            case Socks5Endpoint socks -> Optional.of(write("socks5", userInfo(socks.login()), entry));
+            case Socks4Endpoint socks -> Optional.of(write(socks.protocol(),
+                    socks.userId().map(it -> Percent.encode(it.reveal()) + "@").orElse(""), entry));
+            case HttpProxyEndpoint http -> Optional.of(write("http", userInfo(http.login()), entry));
+            case ShadowsocksEndpoint shadowsocks -> Optional
+                    .of(write(Schemes.SHADOWSOCKS, ShadowsocksLinks.userInfo(shadowsocks) + "@", entry));
             case UnsupportedEndpoint kept -> Optional.of(kept.link()).filter(it -> Line.schemeLength(it.reveal()) > 0);
         };
     }
 
-    private static Secret write(String scheme, Optional<Login> login, ListEntry entry) {
+    private static Secret write(String scheme, String userInfo, ListEntry entry) {
         String server = entry.endpoint().server().toString();
-        String user = login.map(it -> Percent.encode(it.user()) + ":" + Percent.encode(it.password().reveal()) + "@")
-                .orElse("");
         String name = entry.name().equals(server) ? "" : "#" + Percent.encode(entry.name());
-        return Secret.of(scheme + "://" + user + server + name);
+        return Secret.of(scheme + "://" + userInfo + server + name);
+    }
+
+    private static String userInfo(Optional<Login> login) {
+        return login.map(it -> Percent.encode(it.user()) + ":" + Percent.encode(it.password().reveal()) + "@")
+                .orElse("");
     }
 
     /** @param link begins with {@code scheme://} */
@@ -40,6 +49,10 @@ public final class ShareLinks {
             return TelegramLinks.read(parts, link);
         } else if (Schemes.SOCKS5.contains(scheme)) {
             return socks(parts);
+        } else if (Schemes.SOCKS4.contains(scheme)) {
+            return new Found(socks4(parts), parts.name());
+        } else if (scheme.equals(Schemes.SHADOWSOCKS)) {
+            return ShadowsocksLinks.read(parts, link);
         } else if (scheme.equals("http")) {
             requireProxy(parts);
             return new Found(new HttpProxyEndpoint(parts.server(), login(parts.userInfo())), parts.name());
@@ -68,6 +81,13 @@ public final class ShareLinks {
             return new Found(PlainEntry.read(parts.address()).endpoint(), parts.name());
         }
         return new Found(new Socks5Endpoint(parts.server(), login(parts.userInfo())), parts.name());
+    }
+
+    /** The whole of the user name, since the protocol has no password; without 4A only addresses can be asked for. */
+    private static Endpoint socks4(LinkParts parts) {
+        Optional<Secret> userId = Optional.of(Percent.decode(parts.userInfo())).filter(it -> !it.isEmpty())
+                .map(Secret::of);
+        return new Socks4Endpoint(parts.server(), userId, parts.scheme().equals("socks4a"));
     }
 
     /** An address with a path, a query or neither port nor user is one of a page or a list (share-links.md, section 5). */

@@ -8,7 +8,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The server in links whose whole body is Base64: {@code vmess://} with an object, the old {@code ss://} with a text. */
+/** The server in {@code vmess://} links, whose whole body is Base64 of an object. */
 final class WrappedLinks {
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -23,11 +23,6 @@ final class WrappedLinks {
                     + body.path("port").asString("")));
             return Optional.of(new Found(new UnsupportedEndpoint(server, "vmess", Secret.of(link)),
                     body.path("ps").asString(parts.name())));
-        } else if (parts.scheme().equals("ss") && !parts.hasPort()) {
-            String text = Base64Text.decode(body(parts))
-                    .orElseThrow(() -> new RejectedException(Rejection.UNREADABLE_LINK));
-            HostPort server = Hosts.require(HostPort.parse(text.substring(text.lastIndexOf('@') + 1).strip()));
-            return Optional.of(ShareLinks.kept(server, parts, link));
         }
         return Optional.empty();
     }

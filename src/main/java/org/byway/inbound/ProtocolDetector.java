@@ -5,37 +5,26 @@ import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.handler.codec.ByteToMessageDecoder;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.byway.net.FlowHandler;
-import org.byway.net.PacketDialer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Looks at a program's first byte, installs the handler of its protocol, and leaves. */
 final class ProtocolDetector extends ByteToMessageDecoder {
-    private static final Logger LOG = LoggerFactory.getLogger(ProtocolDetector.class);
     private static final int TLS_HANDSHAKE = 0x16;
 
-    private final FlowHandler flows;
-    private final PacketDialer packets;
-    private final Duration deadline;
+    private final Reception reception;
     private @Nullable Future<?> alarm;
 
-    ProtocolDetector(FlowHandler flows, PacketDialer packets, Duration deadline) {
-        this.flows = flows;
-        this.packets = packets;
-        this.deadline = deadline;
+    ProtocolDetector(Reception reception) {
+        this.reception = reception;
     }
 
     @Override
     public void channelActive(ChannelHandlerContext context) {
-        alarm = context.executor().schedule(() -> {
-            context.close();
-        }, deadline.toMillis(), TimeUnit.MILLISECONDS);
+        alarm = context.executor().schedule(() -> reject(context, "it said nothing in time"),
+                reception.deadline().toMillis(), TimeUnit.MILLISECONDS);
         context.read();
     }
 
@@ -57,16 +46,22 @@ final class ProtocolDetector extends ByteToMessageDecoder {
     protected void decode(ChannelHandlerContext context, ByteBuf in, List<Object> out) {
         int first = in.getUnsignedByte(in.readerIndex());
         if (first == Socks5RequestHandler.VERSION) {
-            become(context, new Socks5RequestHandler(flows, packets, deadline));
+            become(context, new Socks5RequestHandler(reception));
+        } else if (first == Socks4RequestHandler.VERSION) {
+            become(context, new Socks4RequestHandler(reception));
         } else if (first >= 'A' && first <= 'Z') {
-            become(context, new HttpRequestHandler(flows, deadline));
+            become(context, new HttpRequestHandler(reception));
         } else {
-            LOG.info(first == TLS_HANDSHAKE
-                    ? "a program was set to an HTTPS proxy; choose HTTP or SOCKS5 there"
-                    : "a program spoke neither SOCKS5 nor HTTP");
             in.skipBytes(in.readableBytes());
-            context.close();
+            reject(context, first == TLS_HANDSHAKE
+                    ? "the program was set to an HTTPS proxy; choose HTTP or SOCKS5 there"
+                    : "it spoke neither SOCKS nor HTTP");
         }
+    }
+
+    private void reject(ChannelHandlerContext context, String why) {
+        reception.log().closing(why);
+        context.close();
     }
 
     private void become(ChannelHandlerContext context, ChannelHandler handler) {

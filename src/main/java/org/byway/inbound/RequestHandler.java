@@ -1,39 +1,33 @@
 package org.byway.inbound;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.handler.codec.ByteToMessageDecoder;
 import io.netty.util.concurrent.Future;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.byway.model.Destination;
+import org.byway.net.Blame;
 import org.byway.net.DialException;
+import org.byway.net.Fault;
 import org.byway.net.Flow;
-import org.byway.net.FlowHandler;
 import org.byway.net.FlowReply;
 import org.byway.net.HeldBytes;
+import org.byway.net.Stage;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The server's side of a proxy protocol's opening: reads what a program wants within a deadline, hands it over, and
  * answers. Malformed input closes that connection and nothing else.
  */
 abstract class RequestHandler extends ByteToMessageDecoder {
-    private static final Logger LOG = LoggerFactory.getLogger(RequestHandler.class);
-
-    private final FlowHandler flows;
-    private final Duration deadline;
+    final Reception reception;
     private @Nullable Future<?> alarm;
     private boolean isReading = true;
 
-    RequestHandler(FlowHandler flows, Duration deadline) {
-        this.flows = flows;
-        this.deadline = deadline;
+    RequestHandler(Reception reception) {
+        this.reception = reception;
     }
 
     /** Reads one message where the whole of it is there, and otherwise leaves the buffer as it is. */
@@ -45,31 +39,43 @@ abstract class RequestHandler extends ByteToMessageDecoder {
     /** The answer that it is not, and why, as honestly as the protocol can say it. */
     abstract ByteBuf no(ChannelHandlerContext context, DialException why);
 
+    /** The answer that nobody is served for the moment. */
+    ByteBuf full(ChannelHandlerContext context) {
+        return no(context, new DialException(Stage.REQUEST, Blame.UNKNOWN, Fault.LOCAL));
+    }
+
     /** The program wants to go there; what it sent already is kept for the relay. */
     final void open(ChannelHandlerContext context, ByteBuf in, Destination to) {
+        if (reception.isFull()) {
+            refuse(context, full(context), "too many are open");
+            return;
+        }
         stopReading();
         HeldBytes.keep(in, context.pipeline());
-        flows.open(new Flow(to, context.channel(), new Reply(context)));
+        reception.flows().open(new Flow(to, context.channel(), new Reply(context)));
     }
 
     /** Answers and closes. */
-    final void refuse(ChannelHandlerContext context, ByteBuf answer) {
+    final void refuse(ChannelHandlerContext context, ByteBuf answer, String why) {
         stopReading();
-        context.writeAndFlush(answer).addListener(ChannelFutureListener.CLOSE);
+        reception.log().closing(why);
+        LingeringClose.after(context.writeAndFlush(answer));
     }
 
     /** Closes without an answer, which no protocol has for what came. */
     final void reject(ChannelHandlerContext context, String why) {
-        stopReading();
-        LOG.debug("closing a local connection: {}", why);
+        if (isReading) {
+            stopReading();
+            reception.log().closing(why);
+        }
         context.close();
     }
 
     /** Does not read yet: what the detector has goes first, and a read asked for early would outlive the request. */
     @Override
     public final void handlerAdded(ChannelHandlerContext context) {
-        alarm = context.executor().schedule(() -> reject(context, "no request in time"), deadline.toMillis(),
-                TimeUnit.MILLISECONDS);
+        alarm = context.executor().schedule(() -> reject(context, "no request in time"),
+                reception.deadline().toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override
@@ -129,7 +135,7 @@ abstract class RequestHandler extends ByteToMessageDecoder {
 
         @Override
         public void failed(DialException why) {
-            context.writeAndFlush(no(context, why)).addListener(ChannelFutureListener.CLOSE);
+            LingeringClose.after(context.writeAndFlush(no(context, why)));
         }
     }
 }

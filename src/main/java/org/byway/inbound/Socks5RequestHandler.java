@@ -4,21 +4,24 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.util.concurrent.Future;
 import java.net.InetSocketAddress;
-import java.time.Duration;
-import java.util.Optional;
+import org.byway.model.Destination;
 import org.byway.model.InvalidValueException;
 import org.byway.net.Blame;
 import org.byway.net.DialException;
-import org.byway.net.FlowHandler;
 import org.byway.net.PacketDialer;
 import org.byway.net.SocksAddress;
 import org.byway.net.Stage;
 
-/** The server's side of SOCKS5 CONNECT and UDP ASSOCIATE without a password (RFC 1928). */
+/**
+ * The server's side of SOCKS5 CONNECT and UDP ASSOCIATE (RFC 1928), with a user name and password where one is set (RFC
+ * 1929).
+ */
 final class Socks5RequestHandler extends RequestHandler {
     static final int VERSION = 5;
 
+    private static final int LOGIN_VERSION = 1;
     private static final int NO_LOGIN = 0;
+    private static final int LOGIN = 2;
     private static final int NOTHING_ACCEPTABLE = 0xff;
     private static final int CONNECT = 1;
     private static final int UDP_ASSOCIATE = 3;
@@ -35,22 +38,27 @@ final class Socks5RequestHandler extends RequestHandler {
     private static final int COMMAND_NOT_SUPPORTED = 7;
     private static final int ADDRESS_TYPE_NOT_SUPPORTED = 8;
 
-    private final PacketDialer packets;
-    private boolean isGreeted;
+    private enum Step {
+        GREETING, LOGIN, REQUEST
+    }
 
-    Socks5RequestHandler(FlowHandler flows, PacketDialer packets, Duration deadline) {
-        super(flows, deadline);
-        this.packets = packets;
+    private Step step = Step.GREETING;
+
+    Socks5RequestHandler(Reception reception) {
+        super(reception);
     }
 
     @Override
     void request(ChannelHandlerContext context, ByteBuf in) {
-        if (in.getUnsignedByte(in.readerIndex()) != VERSION) {
+        int version = in.getUnsignedByte(in.readerIndex());
+        if (version != (step == Step.LOGIN ? LOGIN_VERSION : VERSION)) {
             reject(context, "not a SOCKS5 message");
-        } else if (isGreeted) {
-            readRequest(context, in);
-        } else {
-            readGreeting(context, in);
+            return;
+        }
+        switch (step) {
+            case GREETING -> readGreeting(context, in);
+            case LOGIN -> readLogin(context, in);
+            case REQUEST -> readRequest(context, in);
         }
     }
 
@@ -63,12 +71,49 @@ final class Socks5RequestHandler extends RequestHandler {
         if (in.readableBytes() < 2 + methods) {
             return;
         }
-        isGreeted = in.skipBytes(2).readSlice(methods).indexOf(0, methods, (byte) NO_LOGIN) >= 0;
-        ByteBuf choice = context.alloc().buffer(2).writeByte(VERSION);
-        if (isGreeted) {
-            context.writeAndFlush(choice.writeByte(NO_LOGIN));
+        ByteBuf offered = in.skipBytes(2).readSlice(methods);
+        int method = choose(offered);
+        ByteBuf choice = context.alloc().buffer(2).writeByte(VERSION).writeByte(method);
+        if (method == NOTHING_ACCEPTABLE) {
+            refuse(context, choice, "it offered no way to log in that is taken here");
         } else {
-            refuse(context, choice.writeByte(NOTHING_ACCEPTABLE));
+            step = method == LOGIN ? Step.LOGIN : Step.REQUEST;
+            context.writeAndFlush(choice);
+        }
+    }
+
+    /** Where no login is set, one is still taken: some programs offer nothing else when they were given one. */
+    private int choose(ByteBuf offered) {
+        if (!reception.login().isWanted() && offers(offered, NO_LOGIN)) {
+            return NO_LOGIN;
+        }
+        return offers(offered, LOGIN) ? LOGIN : NOTHING_ACCEPTABLE;
+    }
+
+    private static boolean offers(ByteBuf methods, int method) {
+        return methods.indexOf(methods.readerIndex(), methods.writerIndex(), (byte) method) >= 0;
+    }
+
+    /** RFC 1929, section 2: VER, ULEN, UNAME, PLEN, PASSWD; answered with VER, STATUS. */
+    private void readLogin(ChannelHandlerContext context, ByteBuf in) {
+        int start = in.readerIndex();
+        int userBytes = in.readableBytes() < 2 ? 0 : in.getUnsignedByte(start + 1);
+        if (in.readableBytes() < 2 + userBytes + 1) {
+            return;
+        }
+        int passwordBytes = in.getUnsignedByte(start + 2 + userBytes);
+        if (in.readableBytes() < 2 + userBytes + 1 + passwordBytes) {
+            return;
+        }
+        byte[] user = new byte[userBytes];
+        byte[] password = new byte[passwordBytes];
+        in.skipBytes(2).readBytes(user).skipBytes(1).readBytes(password);
+        ByteBuf status = context.alloc().buffer(2).writeByte(LOGIN_VERSION);
+        if (reception.login().accepts(user, password)) {
+            step = Step.REQUEST;
+            context.writeAndFlush(status.writeByte(SUCCEEDED));
+        } else {
+            refuse(context, status.writeByte(GENERAL_FAILURE), "wrong user name or password");
         }
     }
 
@@ -77,33 +122,47 @@ final class Socks5RequestHandler extends RequestHandler {
         if (in.readableBytes() <= HEADER_BYTES) {
             return;
         }
-        int command = in.getUnsignedByte(in.readerIndex() + 1);
-        if (command != CONNECT && command != UDP_ASSOCIATE) {
-            refuse(context, reply(context, COMMAND_NOT_SUPPORTED));
-            return;
-        }
+        ByteBuf address = in.slice(in.readerIndex() + HEADER_BYTES, in.readableBytes() - HEADER_BYTES);
         try {
-            ByteBuf address = in.slice(in.readerIndex() + HEADER_BYTES, in.readableBytes() - HEADER_BYTES);
-            Optional<Integer> length = SocksAddress.length(address).filter(it -> it <= address.readableBytes());
-            if (length.isEmpty()) {
-                return;
-            }
-            if (command == CONNECT) {
-                open(context, in, SocksAddress.read(in.skipBytes(HEADER_BYTES)));
-            } else {
-                in.skipBytes(HEADER_BYTES + length.get());
-                associate(context, address.getUnsignedShort(length.get() - Short.BYTES));
+            if (SocksAddress.length(address).filter(length -> length <= address.readableBytes()).isPresent()) {
+                int command = in.getUnsignedByte(in.readerIndex() + 1);
+                answer(context, in.skipBytes(HEADER_BYTES), command);
             }
         } catch (SocksAddress.UnknownAddressTypeException unknown) {
-            refuse(context, reply(context, ADDRESS_TYPE_NOT_SUPPORTED));
-        } catch (InvalidValueException notADestination) {
-            refuse(context, reply(context, GENERAL_FAILURE));
+            refuse(context, reply(context, ADDRESS_TYPE_NOT_SUPPORTED), "an unknown type of address");
         }
     }
 
+    /** The whole address is there, and must be read only by a command that is served: BIND carries whatever it likes. */
+    private void answer(ChannelHandlerContext context, ByteBuf in, int command) {
+        switch (command) {
+            case CONNECT -> connect(context, in);
+            case UDP_ASSOCIATE -> associate(context, in);
+            default -> refuse(context, reply(context, COMMAND_NOT_SUPPORTED),
+                    "SOCKS5 command " + command + " is not served");
+        }
+    }
+
+    private void connect(ChannelHandlerContext context, ByteBuf in) {
+        Destination to;
+        try {
+            to = SocksAddress.read(in);
+        } catch (InvalidValueException notADestination) {
+            refuse(context, reply(context, GENERAL_FAILURE), "what it asked for cannot be a destination");
+            return;
+        }
+        open(context, in, to);
+    }
+
     /** Section 7; of the address that the program gives only the port counts, since it must be on this computer. */
-    private void associate(ChannelHandlerContext context, int declaredPort) {
+    private void associate(ChannelHandlerContext context, ByteBuf in) {
+        int declaredPort = in.skipBytes(SocksAddress.length(in).orElseThrow() - Short.BYTES).readUnsignedShort();
+        if (reception.isFull()) {
+            refuse(context, full(context), "too many are open");
+            return;
+        }
         stopReading();
+        PacketDialer packets = reception.outbound().packets();
         UdpAssociation.open(context.channel(), declaredPort, packets).addListener((Future<InetSocketAddress> done) -> {
             if (done.isSuccess()) {
                 ByteBuf reply = context.alloc().buffer().writeByte(VERSION).writeByte(SUCCEEDED).writeByte(0);
@@ -113,7 +172,8 @@ final class Socks5RequestHandler extends RequestHandler {
             } else if (done.cause() instanceof DialException why) {
                 // no upstream takes datagrams: the program shall use streams
                 boolean isNotServed = why.stage() == Stage.REQUEST;
-                refuse(context, reply(context, isNotServed ? COMMAND_NOT_SUPPORTED : code(why)));
+                LingeringClose
+                        .after(context.writeAndFlush(reply(context, isNotServed ? COMMAND_NOT_SUPPORTED : code(why))));
             }
         });
     }

@@ -1,5 +1,5 @@
 /**
- * The local listener: what programs of this computer speak (SOCKS5, HTTP CONNECT), on one port, told apart by the first
+ * The local listener: what programs of this computer speak (SOCKS5, SOCKS4a, HTTP CONNECT and plain HTTP), on one port, told apart by the first
  * byte.
  *
  * <p>The main type is {@link org.byway.inbound.MixedInbound}. A request becomes a {@link org.byway.net.Flow} for the

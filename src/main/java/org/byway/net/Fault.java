@@ -14,6 +14,8 @@ public enum Fault {
     CLOSED,
     /** answered something that is not its protocol */
     GARBAGE,
+    /** took the request of a protocol without replies and gave nothing back: a wrong password looks like this, too */
+    UNANSWERED,
     /** does not take the user name and password */
     WRONG_LOGIN,
     /** wants a login and has none, or one of a kind that Byway cannot give */

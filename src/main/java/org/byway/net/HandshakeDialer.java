@@ -3,7 +3,6 @@ package org.byway.net;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.Future;
-import io.netty.util.concurrent.Promise;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.byway.model.Destination;
@@ -29,22 +28,7 @@ public final class HandshakeDialer implements StreamDialer {
     /** For an opening that asks for no destination. */
     public static Future<Channel> open(StreamDialer carrier, HostPort server, Supplier<Handshake> opening,
             EventLoop loop) {
-        Promise<Channel> ready = loop.newPromise();
-        Future<Channel> carried = carrier.dial(new Destination(server), loop);
-        ready.addListener(done -> {
-            if (done.isCancelled()) {
-                carried.cancel(false);
-            }
-        });
-        carried.addListener((Future<Channel> done) -> {
-            if (!done.isSuccess()) {
-                ready.tryFailure(SocketFailures.explain(done.cause()));
-            } else if (ready.isDone()) {
-                done.getNow().close();
-            } else {
-                opening.get().run(done.getNow(), ready);
-            }
-        });
-        return ready;
+        return Dials.over(carrier.dial(new Destination(server), loop), loop,
+                (channel, ready) -> opening.get().run(channel, ready));
     }
 }

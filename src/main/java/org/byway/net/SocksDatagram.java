@@ -32,8 +32,8 @@ public final class SocksDatagram {
     }
 
     /**
-     * Reads what is whole; the payload shares the buffer's memory. Absent where it is malformed or a fragment: "An implementation that does not support fragmentation MUST drop any
-     * datagram whose FRAG field is other than X'00'."
+     * Reads what is whole; the payload shares the buffer's memory. Absent where it is malformed or a fragment: "An
+     * implementation that does not support fragmentation MUST drop any datagram whose FRAG field is other than X'00'."
      */
     public static Optional<Packet> read(ByteBuf in) {
         if (in.readableBytes() <= RSV_BYTES || in.skipBytes(RSV_BYTES).readByte() != 0) {

@@ -12,10 +12,20 @@ public interface Upstream {
     StreamDialer streams();
 
     /** Absent where it carries no datagrams; agrees with {@link org.byway.model.endpoint.Endpoint#carriesPackets()}. */
-    Optional<PacketDialer> packets();
+    default Optional<PacketDialer> packets() {
+        return Optional.empty();
+    }
 
     /** Whether it carries traffic to this destination at all. */
     boolean reaches(Destination to);
+
+    /**
+     * Whether a dial that is ready means that the server reached the destination; otherwise only the first byte back is
+     * evidence of that, and of the login as well.
+     */
+    default boolean confirms() {
+        return true;
+    }
 
     Future<Void> close();
 }

@@ -6,6 +6,8 @@ import io.netty.util.concurrent.Future;
 import org.byway.model.Destination;
 import org.byway.model.endpoint.Endpoint;
 import org.byway.model.endpoint.HttpProxyEndpoint;
+import org.byway.model.endpoint.ShadowsocksEndpoint;
+import org.byway.model.endpoint.Socks4Endpoint;
 import org.byway.model.endpoint.Socks5Endpoint;
 import org.byway.model.endpoint.UnsupportedEndpoint;
 import org.byway.net.Blame;
@@ -19,6 +21,8 @@ import org.byway.net.StreamDialer;
 import org.byway.net.Upstream;
 import org.byway.net.UpstreamFactory;
 import org.byway.protocol.http.HttpProxyUpstream;
+import org.byway.protocol.shadowsocks.ShadowsocksUpstream;
+import org.byway.protocol.socks.Socks4Upstream;
 import org.byway.protocol.socks.Socks5Upstream;
 
 /** The one list of upstream protocols. */
@@ -27,7 +31,9 @@ public record Protocols(Deadlines deadlines) implements UpstreamFactory {
     public Upstream create(Endpoint endpoint, StreamDialer streams, PacketDialer packets) {
         return switch (endpoint) {
             case Socks5Endpoint socks -> Socks5Upstream.over(streams, packets, socks, deadlines.handshake());
+            case Socks4Endpoint socks -> Socks4Upstream.over(streams, socks, deadlines.handshake());
             case HttpProxyEndpoint http -> HttpProxyUpstream.over(streams, http, deadlines.handshake());
+            case ShadowsocksEndpoint shadowsocks -> ShadowsocksUpstream.over(streams, packets, shadowsocks);
             case UnsupportedEndpoint unknown -> new ProxyUpstream(Protocols::cannotRun);
         };
     }

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.byway.inbound.InboundSettings;
 import org.byway.inbound.MixedInbound;
 import org.byway.model.Destination;
 import org.byway.model.HostPort;
@@ -43,13 +44,15 @@ class EngineOverSocketsTest {
     private final Protocols protocols = new Protocols(DEADLINES);
     private final Engine engine = new Engine(new Engine.Parts(thread, InstantSource.system(),
             endpoint -> protocols.create(endpoint, servers, new ServerPacketDialer()),
-            (flows, packets) -> new MixedInbound(loops, flows, packets, DEADLINES.request()), DEADLINES.flow()));
+            (outbound, login) -> new MixedInbound(loops, outbound,
+                    new InboundSettings(DEADLINES.request(), login, 1000)),
+            DEADLINES.flow()));
     private HostPort forwarder = new HostPort("127.0.0.1", 1);
 
     @BeforeEach
     void start() {
         engine.replace(List.of(entry(one), entry(two)));
-        forwarder = engine.start(new ListenAt.Preferably(one.address())).toCompletableFuture().join();
+        forwarder = engine.start(new ListenAt.Preferably(one.address(), Optional.empty())).toCompletableFuture().join();
     }
 
     @AfterEach

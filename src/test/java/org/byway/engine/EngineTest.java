@@ -598,7 +598,7 @@ class EngineTest {
     void takenAddressIsTroubleWithItsReason() {
         HostPort taken = new HostPort("127.0.0.1", 1081);
         EngineWorld other = new EngineWorld();
-        CompletionStage<HostPort> started = other.engine.start(new ListenAt.Exactly(taken));
+        CompletionStage<HostPort> started = other.engine.start(new ListenAt.Exactly(taken, Optional.empty()));
 
         assertThat(other.state().trouble()).contains(new Reason.AddressTaken(taken));
         assertThat(started.toCompletableFuture()).isCompletedExceptionally();
@@ -607,7 +607,7 @@ class EngineTest {
     @Test
     void preferredAddressThatIsTakenGivesWayToAFreePort() {
         EngineWorld other = new EngineWorld();
-        other.engine.start(new ListenAt.Preferably(new HostPort("127.0.0.1", 1081)));
+        other.engine.start(new ListenAt.Preferably(new HostPort("127.0.0.1", 1081), Optional.empty()));
 
         assertThat(other.state().listening()).contains(new HostPort("127.0.0.1", FakeInbound.FREE_PORT));
     }

@@ -38,8 +38,8 @@ final class EngineWorld implements AutoCloseable {
     final List<EngineSnapshot> snapshots = new ArrayList<>();
     final List<FakeInbound> inbounds = new ArrayList<>();
     private final Map<Endpoint, FakeUpstream> upstreams = new HashMap<>();
-    final Engine engine = new Engine(new Engine.Parts(time.loop(), time.clock(), this::upstream, (flows, packets) -> {
-        inbounds.add(new FakeInbound(flows, packets).take(new HostPort("127.0.0.1", 1081)));
+    final Engine engine = new Engine(new Engine.Parts(time.loop(), time.clock(), this::upstream, (outbound, login) -> {
+        inbounds.add(new FakeInbound(outbound).take(new HostPort("127.0.0.1", 1081)));
         return inbounds.getLast();
     }, BUDGET));
 
@@ -58,7 +58,7 @@ final class EngineWorld implements AutoCloseable {
     }
 
     void start() {
-        engine.start(new ListenAt.Exactly(LOCAL));
+        engine.start(new ListenAt.Exactly(LOCAL, Optional.empty()));
         time.run();
     }
 

@@ -12,9 +12,13 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.byway.model.HostPort;
 import org.byway.model.ListEntry;
+import org.byway.model.Secret;
 import org.byway.model.endpoint.Endpoint;
 import org.byway.model.endpoint.HttpProxyEndpoint;
 import org.byway.model.endpoint.Login;
+import org.byway.model.endpoint.ShadowsocksEndpoint;
+import org.byway.model.endpoint.ShadowsocksMethod;
+import org.byway.model.endpoint.Socks4Endpoint;
 import org.byway.model.endpoint.Socks5Endpoint;
 
 /** What every importer promises; the test of each adopts it. */
@@ -76,12 +80,21 @@ interface ImporterContract {
                 .as((user, password) -> user.isEmpty() && password.isEmpty()
                         ? Optional.empty()
                         : Optional.of(Login.of(user, password)));
-        Arbitrary<Boolean> kinds = Arbitraries.of(true, false);
-        return Combinators.combine(servers, logins, words, kinds).as((server, login, name, isHttp) -> ListEntry
-                .of(isHttp ? http(server, login) : new Socks5Endpoint(server, login), Line.name(name), "s"));
+        Arbitrary<Integer> kinds = Arbitraries.integers().between(0, 3);
+        return Combinators.combine(servers, logins, words, kinds).as((server, login, name, kind) -> ListEntry
+                .of(endpoint(kind, server, login), Line.name(name), "s"));
     }
 
-    private static Endpoint http(HostPort server, Optional<Login> login) {
-        return new HttpProxyEndpoint(server, login.filter(it -> it.user().indexOf(':') < 0));
+    private static Endpoint endpoint(int kind, HostPort server, Optional<Login> login) {
+        return switch (kind) {
+            case 0 -> new Socks5Endpoint(server, login);
+            case 1 -> new HttpProxyEndpoint(server, login.filter(it -> it.user().indexOf(':') < 0));
+            case 2 -> new Socks4Endpoint(server,
+                    login.map(Login::password).filter(it -> !it.isEmpty() && it.reveal().indexOf(0) < 0),
+                    server.port() % 2 == 0);
+            default -> new ShadowsocksEndpoint(server,
+                    server.port() % 2 == 0 ? ShadowsocksMethod.AES_256_GCM : ShadowsocksMethod.CHACHA20_IETF_POLY1305,
+                    login.map(Login::password).filter(it -> !it.isEmpty()).orElse(Secret.of("p")));
+        };
     }
 }

@@ -10,6 +10,8 @@ import org.byway.model.ListEntry;
 import org.byway.model.endpoint.Endpoint;
 import org.byway.model.endpoint.HttpProxyEndpoint;
 import org.byway.model.endpoint.Login;
+import org.byway.model.endpoint.ShadowsocksEndpoint;
+import org.byway.model.endpoint.Socks4Endpoint;
 import org.byway.model.endpoint.Socks5Endpoint;
 import org.byway.model.endpoint.UnsupportedEndpoint;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,19 @@ class LineListImporterTest implements ImporterContract {
             "socks5://u%3A%40:p%2F%23@h.example:1080 ~ socks5 h.example:1080 u:@ p/#",
             "socks5://u:p%zz@h.example:1080 ~ socks5 h.example:1080 u p%zz",
             "socks5://[2001:db8::1]:1080 and more words ~ socks5 [2001:db8::1]:1080",
+            "ss://YWVzLTI1Ni1nY206cA@h.example:8388 ~ shadowsocks h.example:8388 aes-256-gcm p",
+            "ss://YWVzLTI1Ni1nY206cA==@h.example:8388/?outline=1&type=tcp ~ shadowsocks h.example:8388 aes-256-gcm p",
+            "ss://YWVzLTI1Ni1nY206cA%3D%3D@[2001:db8::1]:8388#n ~ shadowsocks [2001:db8::1]:8388 aes-256-gcm p",
+            "ss://YWVzLTI1Ni1nY206Pj8-Pz4_@h.example:1 ~ shadowsocks h.example:1 aes-256-gcm >?>?>?",
+            "ss://YWVzLTI1Ni1nY206Pj8+Pz4/@h.example:1 ~ shadowsocks h.example:1 aes-256-gcm >?>?>?",
+            "ss://AES-128-GCM:a%40b:c%2F%23@h.example:1 ~ shadowsocks h.example:1 aes-128-gcm a@b:c/#",
+            "ss://aes-128-gcm%3Ap@h.example:1 ~ shadowsocks h.example:1 aes-128-gcm p",
+            "ss://chacha20-poly1305:p@ss@h.example:1 ~ shadowsocks h.example:1 chacha20-ietf-poly1305 p@ss",
+            "ss://YWVzLTI1Ni1nY206cEBoLmV4YW1wbGU6ODM4OA#n ~ shadowsocks h.example:8388 aes-256-gcm p",
+            "ss://YWVzLTI1Ni1nY206cEBzQFsyMDAxOmRiODo6MV06ODM4OA== ~ shadowsocks [2001:db8::1]:8388 aes-256-gcm p@s",
+            "ss://aes-256-gcm:p@Пример.рф:1 ~ shadowsocks xn--e1afmkfd.xn--p1ai:1 aes-256-gcm p",
+            "socks4://h.example:1080 ~ socks4 h.example:1080", "socks4a://[2001:db8::1]:1 ~ socks4a [2001:db8::1]:1",
+            "socks4a://me%40:x@h.example:1080 ~ socks4a h.example:1080 me@:x",
             "http://h.example:8080 ~ http h.example:8080", "http://u:p@h.example:8080/ ~ http h.example:8080 u p",
             "http://u:p@h.example ~ http h.example:80 u p", "http://h.example:80/?remarks=x ~ http h.example:80",
             "tg://socks?server=1.2.3.4&amp;port=1080&amp;user=u&amp;pass=p ~ socks5 1.2.3.4:1080 u p",
@@ -59,10 +74,13 @@ class LineListImporterTest implements ImporterContract {
     @ParameterizedTest
     @CsvSource(delimiter = '~', value = {"vless://uuid@h.example:443?security=tls#n ~ vless h.example:443",
             "ss://YWVzLTI1Ni1nY206cA@h.example:8388/?plugin=x ~ shadowsocks h.example:8388",
-            "ss://YWVzLTI1Ni1nY206cEBoLmV4YW1wbGU6ODM4OA#n ~ shadowsocks h.example:8388",
+            "ss://2022-blake3-aes-256-gcm:YWJj@h.example:8388#n ~ shadowsocks h.example:8388",
+            "ss://YWVzLTE5Mi1nY206cA@h.example:8388 ~ shadowsocks h.example:8388",
+            "ss://YWVzLTI1Ni1nY206cA@h.example:8388?prefix=POST%20 ~ shadowsocks h.example:8388",
+            "ss://YWVzLTI1Ni1nY206cA@h.example:8388?type=ws&security=tls ~ shadowsocks h.example:8388",
             "trojan://p@h.example ~ trojan h.example:443", "hy2://p@h.example:443,5000-6000/ ~ hysteria2 h.example:443",
             "vmess://eyJhZGQiOiJoLmV4YW1wbGUiLCJwb3J0IjoiNDQzIiwicHMiOiJuIn0= ~ vmess h.example:443",
-            "https://u:p@h.example:8443 ~ https h.example:8443", "socks4://h.example:1080 ~ socks4 h.example:1080",
+            "https://u:p@h.example:8443 ~ https h.example:8443",
             "wg://h.example:51820?privatekey=x ~ wireguard h.example:51820", "ssh://root@h.example ~ ssh h.example:22",
             "tuic://a:b@[2001:db8::1]:443 ~ tuic [2001:db8::1]:443",
             "tg://proxy?server=h.example&port=443&secret=dd ~ mtproto h.example:443"})
@@ -92,6 +110,14 @@ class LineListImporterTest implements ImporterContract {
             "http://h.example/list.txt ~ WEB_ADDRESS ~ http://h.example",
             "http://h.example ~ WEB_ADDRESS ~ http://h.example", "https://h.example/a@b:1 ~ WEB_ADDRESS ~ https://",
             "vmess://AAAA ~ UNREADABLE_LINK ~ vmess://", "ss://!!! ~ UNREADABLE_LINK ~ ss://",
+            "ss://rc4-md5:p@h.example:1 ~ UNSAFE_CIPHER ~ ss://h.example",
+            "ss://cmM0LW1kNTpwQGguZXhhbXBsZTox ~ UNSAFE_CIPHER ~ ss://",
+            "ss://aes-256-cfb:p@h.example:1 ~ UNSAFE_CIPHER ~ ss://h.example",
+            "ss://none:p@h.example:1 ~ UNSAFE_CIPHER ~ ss://h.example",
+            "ss://YWVzLTI1Ni1nY20@h.example:1 ~ UNREADABLE_LINK ~ ss://h.example",
+            "ss://aes-256-gcm:@h.example:1 ~ EMPTY_PASSWORD ~ ss://h.example",
+            "ss://aes-256-gcm:p@h.example ~ NO_PORT ~ ss://h.example",
+            "socks4://a%00b@h.example:1 ~ ZERO_IN_USER ~ socks4://h.example",
             "http://a%3Ab:p@h.example:1 ~ COLON_IN_USER ~ http://h.example"})
     void lineThatIsNoEntryIsRejectedWithItsReason(String line, Rejection why, String excerpt) {
         assertThat(only(line)).isEqualTo(new LineVerdict.Rejected(1, why, excerpt));
@@ -200,7 +226,9 @@ class LineListImporterTest implements ImporterContract {
     private static String described(Endpoint endpoint) {
         String login = switch (endpoint) {
             case Socks5Endpoint socks -> socks.login().map(LineListImporterTest::described).orElse("");
+            case Socks4Endpoint socks -> socks.userId().map(it -> " " + it.reveal()).orElse("");
             case HttpProxyEndpoint http -> http.login().map(LineListImporterTest::described).orElse("");
+            case ShadowsocksEndpoint it -> " " + it.method().word() + " " + it.password().reveal();
             case UnsupportedEndpoint kept -> "";
         };
         return endpoint.protocol() + " " + endpoint.server() + login;

@@ -5,12 +5,19 @@ import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.util.concurrent.Ticker;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.byway.model.endpoint.Login;
 import org.byway.net.Flow;
 import org.byway.net.FlowHandler;
+import org.byway.net.Outbound;
+import org.byway.testing.EmbeddedDuplex;
+import org.byway.testing.FakePackets;
 
 /** A flow handler that remembers, and answers as a test says. */
 final class FakeFlows implements FlowHandler {
@@ -35,10 +42,34 @@ final class FakeFlows implements FlowHandler {
         });
     }
 
+    /** A program is received for these flows and without a login. */
+    Reception reception(Duration deadline) {
+        return reception(deadline, Optional.empty());
+    }
+
+    Reception reception(Duration deadline, Optional<Login> login) {
+        return new Reception(outbound(), new ProxyLogin(login), deadline, new RateLimitedLog(Ticker.systemTicker()),
+                false);
+    }
+
+    private Outbound outbound() {
+        return new Outbound(this, FakePackets.none());
+    }
+
+    /** Where there are too many already. */
+    Reception crowded(Duration deadline) {
+        return reception(deadline).full();
+    }
+
     @Override
     public void open(Flow flow) {
         opened.add(flow);
         answer.accept(flow);
+    }
+
+    /** Nothing more is said to the program, which has a little time to close by itself. */
+    static boolean isEnding(EmbeddedDuplex channel) {
+        return !channel.isOpen() || channel.isOutputShutdown();
     }
 
     /** What reached the end of the pipeline as payload. */

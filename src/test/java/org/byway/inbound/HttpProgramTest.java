@@ -41,6 +41,9 @@ class HttpProgramTest implements InboundContract {
         if (why.fault() == Fault.SILENT) {
             return "HTTP/1.1 504 ";
         }
+        if (why.fault() == Fault.LOCAL) {
+            return "HTTP/1.1 503 ";
+        }
         boolean isForbidden = why.fault() == Fault.FORBIDDEN && why.blame() == Blame.DESTINATION;
         return isForbidden ? "HTTP/1.1 403 " : "HTTP/1.1 502 ";
     }

@@ -58,7 +58,7 @@ class HttpRequestHandlerTest {
         send(REQUEST.substring(0, at));
         time.advance(DEADLINE);
 
-        assertThat(channel.isOpen()).isFalse();
+        assertThat(FakeFlows.isEnding(channel)).isTrue();
     }
 
     @Test
@@ -83,15 +83,14 @@ class HttpRequestHandlerTest {
     @CsvSource({"CONNECT a.example HTTP/1.1,400", "CONNECT a.example: HTTP/1.1,400", "CONNECT :443 HTTP/1.1,400",
             "CONNECT ::1:443 HTTP/1.1,400", "CONNECT a.example:0 HTTP/1.1,400", "CONNECT ...:1 HTTP/1.1,400",
             "CONNECT a.example:443,400", "CONNECT  a.example:443 HTTP/1.1,400", "CONNECT a.example:443 HTTP/2,400",
-            "CONNECT http://a.example/ HTTP/1.1,400", "CONNECT u@a.example:1 HTTP/1.1,400",
-            "GET http://a.example/ HTTP/1.1,501", "connect a.example:443 HTTP/1.1,501"})
+            "CONNECT http://a.example/ HTTP/1.1,400", "CONNECT u@a.example:1 HTTP/1.1,400"})
     void whatCannotBeServedIsRefusedWithItsStatus(String line, String status) {
         FakeFlows flows = FakeFlows.waiting();
         begin(flows);
         send(line + "\r\n\r\n");
 
         assertThat(answeredText(channel)).startsWith("HTTP/1.1 " + status + " ");
-        assertThat(channel.isOpen()).isFalse();
+        assertThat(FakeFlows.isEnding(channel)).isTrue();
         assertThat(flows.opened).isEmpty();
     }
 
@@ -123,7 +122,7 @@ class HttpRequestHandlerTest {
         send(head + "x".repeat(HttpHead.MAX_BYTES - head.length() - 3) + "\r\n\r\n");
 
         assertThat(answeredText(channel)).startsWith("HTTP/1.1 431 ");
-        assertThat(channel.isOpen()).isFalse();
+        assertThat(FakeFlows.isEnding(channel)).isTrue();
     }
 
     @Test
@@ -141,13 +140,28 @@ class HttpRequestHandlerTest {
     @ParameterizedTest
     @CsvSource({"FORBIDDEN,DESTINATION,403", "FORBIDDEN,UPSTREAM,502", "SILENT,DESTINATION,504",
             "SILENT,UPSTREAM,504", "UNREACHABLE,DESTINATION,502", "REFUSED,DESTINATION,502", "REFUSED,UPSTREAM,502",
-            "NO_UPSTREAM,UNKNOWN,502", "LOCAL,LOCAL_NETWORK,502", "GENERAL_FAILURE,UNKNOWN,502"})
+            "NO_UPSTREAM,UNKNOWN,502", "LOCAL,LOCAL_NETWORK,503", "GENERAL_FAILURE,UNKNOWN,502"})
     void failureIsAnsweredWithItsHonestStatus(Fault fault, Blame blame, String status) {
         begin(new FakeFlows(flow -> flow.reply().failed(new DialException(Stage.REQUEST, blame, fault))));
         send(REQUEST);
 
         assertThat(answeredText(channel)).startsWith("HTTP/1.1 " + status + " ").contains("\r\n\r\n");
-        assertThat(channel.isOpen()).isFalse();
+        assertThat(FakeFlows.isEnding(channel)).isTrue();
+    }
+
+    /** Nothing, and the beginning of another request, after one that was answered. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "GET http://a.exam"})
+    void keptConnectionIsNotKeptForEver(String begun) {
+        begin(FakeFlows.waiting());
+        send("GET / HTTP/1.1\r\n\r\n" + begun);
+        time.run();
+        assertThat(answeredText(channel)).startsWith("HTTP/1.1 400 ").doesNotContain("close");
+        time.advance(PlainHttpHandler.KEPT.minusMillis(1));
+        assertThat(FakeFlows.isEnding(channel)).isFalse();
+        time.advance(Duration.ofMillis(1));
+
+        assertThat(FakeFlows.isEnding(channel)).isTrue();
     }
 
     @ParameterizedTest
@@ -157,11 +171,11 @@ class HttpRequestHandlerTest {
         send(sent);
         channel.endInput();
 
-        assertThat(channel.isOpen()).isFalse();
+        assertThat(FakeFlows.isEnding(channel)).isTrue();
     }
 
     private void begin(FakeFlows flows) {
-        channel.pipeline().addLast(new HttpRequestHandler(flows, DEADLINE));
+        channel.pipeline().addLast(new HttpRequestHandler(flows.reception(DEADLINE)));
     }
 
     private void send(String text) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.util.concurrent.Future;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -11,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.byway.model.HostPort;
 import org.byway.net.EventLoops;
 import org.byway.net.Flow;
+import org.byway.net.Outbound;
 import org.byway.net.PacketDialer;
 import org.byway.testing.FakePackets;
 
@@ -27,12 +29,14 @@ final class InboundWorld implements AutoCloseable {
     }
 
     InboundWorld(Duration deadline, PacketDialer packets) {
-        inbound = new MixedInbound(loops, this::take, packets, deadline);
+        inbound = new MixedInbound(loops, new Outbound(this::take, packets),
+                new InboundSettings(deadline, Optional.empty(), 1000));
         address = bound(inbound.bindAnywhere("127.0.0.1"));
     }
 
     InboundWorld(Duration deadline, HostPort at) {
-        inbound = new MixedInbound(loops, this::take, FakePackets.none(), deadline);
+        inbound = new MixedInbound(loops, new Outbound(this::take, FakePackets.none()),
+                new InboundSettings(deadline, Optional.empty(), 1000));
         address = bound(inbound.bind(at));
     }
 

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.byway.net.Flow;
 import org.byway.testing.EmbeddedDuplex;
-import org.byway.testing.FakePackets;
 import org.byway.testing.TestScheduler;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,7 +24,7 @@ class ProtocolDetectorTest {
 
     @BeforeEach
     void connect() {
-        channel.pipeline().addLast(new ProtocolDetector(flows, FakePackets.none(), DEADLINE));
+        channel.pipeline().addLast(new ProtocolDetector(flows.reception(DEADLINE)));
         channel.pipeline().fireChannelActive();
     }
 
@@ -49,7 +48,7 @@ class ProtocolDetectorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\26\3\1", "\4\1", "\0", "a", "\r\n", "\377"})
+    @ValueSource(strings = {"\26\3\1", "\6\1", "\0", "a", "\r\n", "\377"})
     void anythingElseIsClosedWithoutAnAnswer(String bytes) {
         send(bytes);
 

@@ -5,8 +5,11 @@ import static org.byway.inbound.FakeFlows.answered;
 
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.byway.model.Destination;
 import org.byway.net.Blame;
 import org.byway.net.DialException;
@@ -14,8 +17,8 @@ import org.byway.net.Fault;
 import org.byway.net.Flow;
 import org.byway.net.Stage;
 import org.byway.testing.EmbeddedDuplex;
-import org.byway.testing.FakePackets;
 import org.byway.testing.TestScheduler;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,7 +65,7 @@ class Socks5RequestHandlerTest {
         send((GREETING + LOCALHOST_80).substring(0, 2 * at));
         time.advance(DEADLINE);
 
-        assertThat(channel.isOpen()).isFalse();
+        assertThat(FakeFlows.isEnding(channel)).isTrue();
     }
 
     @Test
@@ -105,13 +108,13 @@ class Socks5RequestHandlerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"05020002,0500", "050101,05ff", "050102,05ff", "0500,05ff", "0503010203,05ff", "0503020100,0500"})
+    @CsvSource({"05020002,0500", "050101,05ff", "050102,0502", "0500,05ff", "0503010203,0502", "0503020100,0500"})
     void methodIsChosenFromTheOffer(String offer, String choice) {
         begin(FakeFlows.waiting());
         send(offer);
 
         assertThat(answered(channel)).isEqualTo(choice);
-        assertThat(channel.isOpen()).isEqualTo(choice.equals(GREETED));
+        assertThat(FakeFlows.isEnding(channel)).isEqualTo(choice.equals("05ff"));
     }
 
     /** What is asked, and the REP field of the answer. */
@@ -126,7 +129,7 @@ class Socks5RequestHandlerTest {
         send(GREETING + request);
 
         assertThat(answered(channel)).startsWith(GREETED + "05" + code);
-        assertThat(channel.isOpen()).isFalse();
+        assertThat(FakeFlows.isEnding(channel)).isTrue();
         assertThat(flows.opened).isEmpty();
     }
 
@@ -161,7 +164,7 @@ class Socks5RequestHandlerTest {
         send(message);
 
         assertThat(answered(channel)).isEmpty();
-        assertThat(channel.isOpen()).isFalse();
+        assertThat(FakeFlows.isEnding(channel)).isTrue();
     }
 
     /** Fault and blame, and the REP field that says it honestly. */
@@ -176,7 +179,53 @@ class Socks5RequestHandlerTest {
         send(GREETING + LOCALHOST_80);
 
         assertThat(answered(channel)).isEqualTo(GREETED + "05" + code + "0001000000000000");
-        assertThat(channel.isOpen()).isFalse();
+        assertThat(FakeFlows.isEnding(channel)).isTrue();
+    }
+
+    /** Whatever a name is made of, it is handed over or refused with a code; never is the program left without an answer. */
+    @Test
+    void everyNameIsServedOrRefused() {
+        Random random = new Random(1);
+        for (int i = 0; i < 2000; i++) {
+            byte[] name = new byte[random.nextInt(256)];
+            random.nextBytes(name);
+            EmbeddedDuplex program = time.channel();
+            FakeFlows flows = FakeFlows.waiting();
+            program.pipeline().addLast(new Socks5RequestHandler(flows.reception(DEADLINE)));
+            program.writeInbound(Unpooled.wrappedBuffer(ByteBufUtil.decodeHexDump(GREETING + "05010003"),
+                    new byte[]{(byte) name.length}, name, new byte[]{1, 1}));
+
+            assertThat(answered(program)).isEqualTo(GREETED + (flows.opened.isEmpty() ? "05010001000000000000" : ""));
+        }
+    }
+
+    /** Zone, brackets, spaces, a port, a path, labels too long for IDN, a lone dot, a trailing one, an emoji. */
+    @ParameterizedTest
+    @CsvSource({"fe80::1%eth0,", "[::1],::1", "a b,", "a:1,", "a/b,", ".,", "\u043f.\u0440.,xn--o1a.xn--p1a.",
+            "xn--e1afmkfd.example,xn--e1afmkfd.example", "a.example.,a.example.",
+            "\ud83d\ude00.example,xn--e28h.example",
+            "127.1,127.1", "localhost,localhost"})
+    void oddNameIsServedOrRefused(String name, @Nullable String host) {
+        FakeFlows flows = FakeFlows.waiting();
+        begin(flows);
+        byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+        send(GREETING + "05010003" + String.format("%02x", bytes.length) + ByteBufUtil.hexDump(bytes) + "0050");
+
+        assertThat(flows.opened).extracting(flow -> flow.to().host())
+                .isEqualTo(Stream.ofNullable(host).toList());
+        assertThat(answered(channel)).isEqualTo(GREETED + (host == null ? "05010001000000000000" : ""));
+    }
+
+    /** BIND of a name that is none, split anywhere. */
+    @ParameterizedTest
+    @MethodSource("everyBoundary")
+    void malformedRequestSplitAnywhereIsRefused(int at) {
+        String request = GREETING + "05020003082e2e2e2e2e2e2e2e2e0050";
+        begin(FakeFlows.waiting());
+        send(request.substring(0, 2 * at));
+        send(request.substring(2 * at));
+
+        assertThat(answered(channel)).isEqualTo(GREETED + "05070001000000000000");
     }
 
     @Test
@@ -185,11 +234,11 @@ class Socks5RequestHandlerTest {
         send(GREETING);
         channel.endInput();
 
-        assertThat(channel.isOpen()).isFalse();
+        assertThat(FakeFlows.isEnding(channel)).isTrue();
     }
 
     private void begin(FakeFlows flows) {
-        channel.pipeline().addLast(new Socks5RequestHandler(flows, FakePackets.none(), DEADLINE));
+        channel.pipeline().addLast(new Socks5RequestHandler(flows.reception(DEADLINE)));
     }
 
     private void send(String hex) {

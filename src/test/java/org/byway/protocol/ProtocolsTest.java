@@ -8,6 +8,9 @@ import org.byway.model.HostPort;
 import org.byway.model.Secret;
 import org.byway.model.endpoint.Endpoint;
 import org.byway.model.endpoint.HttpProxyEndpoint;
+import org.byway.model.endpoint.ShadowsocksEndpoint;
+import org.byway.model.endpoint.ShadowsocksMethod;
+import org.byway.model.endpoint.Socks4Endpoint;
 import org.byway.model.endpoint.Socks5Endpoint;
 import org.byway.model.endpoint.UnsupportedEndpoint;
 import org.byway.net.Deadlines;
@@ -23,6 +26,8 @@ class ProtocolsTest {
 
     static Stream<Endpoint> everyKind() {
         return Stream.of(new Socks5Endpoint(SERVER, Optional.empty()), new HttpProxyEndpoint(SERVER, Optional.empty()),
+                new Socks4Endpoint(SERVER, Optional.empty(), true),
+                new ShadowsocksEndpoint(SERVER, ShadowsocksMethod.AES_256_GCM, Secret.of("password")),
                 new UnsupportedEndpoint(SERVER, "other", Secret.of("other://server.example")));
     }
 

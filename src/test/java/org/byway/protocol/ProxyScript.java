@@ -2,48 +2,24 @@ package org.byway.protocol;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.byway.model.HostPort;
 import org.byway.model.endpoint.Login;
-import org.byway.net.Blame;
-import org.byway.net.Fault;
-import org.byway.net.Stage;
 import org.byway.net.StreamDialer;
 import org.byway.net.Upstream;
 import org.byway.testing.Conversation;
-import org.byway.testing.LoopbackServer.Temper;
 
 /** The server's side of one protocol, written from its specification and without our code, as the contract needs it. */
 public interface ProxyScript {
     Upstream upstream(StreamDialer carrier, HostPort server, Optional<Login> login, Duration deadline);
 
+    /** The stream inside, for a protocol that protects its connection. */
+    default Conversation accept(Conversation client) throws IOException {
+        return client;
+    }
+
     /** Takes everything up to the point where only the yes is missing; gives the destination as the client wrote it. */
     String beforeYes(Conversation client) throws IOException;
 
     byte[] yes();
-
-    /** Where a server may stop, in the order of the opening: what it does before, and the stage that must be named. */
-    List<Stop> stops();
-
-    /** Ways of refusing the login that a client gives. */
-    List<Temper> wrongLogins();
-
-    /** Wants a login of a client that gives none. */
-    Temper wantsLogin();
-
-    /** Ways of refusing the destination. */
-    List<Refusal> refusals();
-
-    /** Bytes in the place of the first answer that are not the protocol. */
-    List<String> garbage();
-
-    /** An answer that goes on for ever, in pieces; empty where the protocol has none such. */
-    Optional<String> endless();
-
-    /** A place where a server may stop. */
-    record Stop(String name, Stage stage, Temper before) {}
-
-    /** An answer that is no yes, and what it must be taken for. */
-    record Refusal(String name, Temper answer, Stage stage, Blame blame, Fault fault) {}
 }

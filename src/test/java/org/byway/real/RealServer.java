@@ -15,6 +15,8 @@ record RealServer(Program program, String scheme, String login, int port) implem
     private static final String USER = "byway-test";
     private static final String PASSWORD = "p%40ss%3Aw%2Frd"; // as in a link
 
+    static final String SHADOWSOCKS_PASSWORD = "barfoo";
+
     /** What a list says of it. */
     String line() {
         return login.isEmpty() && scheme.equals("socks5")
@@ -22,8 +24,12 @@ record RealServer(Program program, String scheme, String login, int port) implem
                 : scheme + "://" + (login.isEmpty() ? "" : login + "@") + "127.0.0.1:" + port;
     }
 
+    String withLogin(String other) {
+        return scheme + "://" + other + "@127.0.0.1:" + port;
+    }
+
     String withPassword(String other) {
-        return scheme + "://" + USER + ":" + other + "@127.0.0.1:" + port;
+        return withLogin(USER + ":" + other);
     }
 
     static RealServer microsocks(Path folder) throws Exception {
@@ -50,6 +56,32 @@ record RealServer(Program program, String scheme, String login, int port) implem
                 socks pass { from: 0.0.0.0/0 to: 0.0.0.0/0 protocol: tcp udp }
                 """.formatted(port));
         return started(folder, new Server("danted", "socks5", USER + ":" + PASSWORD, port),
+                List.of("danted", "-f", config.toString()));
+    }
+
+    static RealServer shadowsocks(Path folder, String method) throws Exception {
+        int port = Program.freePort();
+        return started(folder, new Server("ss-server", "ss", method + ":" + SHADOWSOCKS_PASSWORD, port),
+                List.of("ss-server", "-s", "127.0.0.1", "-p", Integer.toString(port), "-k", SHADOWSOCKS_PASSWORD, "-m",
+                        method));
+    }
+
+    /** Dante speaks SOCKS4 as well, without names. */
+    static RealServer danteOfSocks4(Path folder) throws Exception {
+        Program.require("danted");
+        int port = Program.freePort();
+        Path config = Files.writeString(folder.resolve("danted4.conf"), """
+                logoutput: stderr
+                internal: 127.0.0.1 port = %d
+                external: 127.0.0.1
+                socksmethod: none
+                clientmethod: none
+                user.privileged: root
+                user.unprivileged: nobody
+                client pass { from: 127.0.0.0/8 to: 0.0.0.0/0 }
+                socks pass { from: 0.0.0.0/0 to: 0.0.0.0/0 protocol: tcp }
+                """.formatted(port));
+        return started(folder, new Server("danted", "socks4", "", port),
                 List.of("danted", "-f", config.toString()));
     }
 

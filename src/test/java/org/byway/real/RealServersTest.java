@@ -3,7 +3,6 @@ package org.byway.real;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -91,6 +90,16 @@ class RealServersTest {
     }
 
     @Test
+    void danteServesAddressesAskedForInSocks4() throws Exception {
+        RealServer dante = keep(RealServer.danteOfSocks4(folder));
+        RunningByway byway = keep(RunningByway.with(folder, dante.line()));
+        String url = site.url("/").replace("localhost", "127.0.0.1");
+
+        assertThat(Program.run(PATIENCE, List.of("curl", "-s", "-m", "20", "--socks5-hostname", byway.socks(), url)))
+                .isEqualTo(new Ended(0, "a page\n"));
+    }
+
+    @Test
     void tinyproxyConnects() throws Exception {
         RealServer tinyproxy = keep(RealServer.tinyproxy(folder));
         RunningByway byway = keep(RunningByway.with(folder, tinyproxy.line()));
@@ -142,15 +151,10 @@ class RealServersTest {
 
     @Test
     void chromiumLoadsAPageOfAHundredResources() throws Exception {
-        Program.require("chromium");
         RealServer server = keep(RealServer.microsocks(folder));
         RunningByway byway = keep(RunningByway.with(folder, server.line()));
 
-        Ended page = Program.run(PATIENCE, List.of("chromium", "--headless", "--no-sandbox", "--disable-gpu",
-                "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
-                "--disable-sync", "--proxy-server=socks5://" + byway.socks(), "--proxy-bypass-list=<-loopback>",
-                "--user-data-dir=" + Files.createDirectory(folder.resolve("chromium")), "--dump-dom",
-                site.url("/many")));
+        Ended page = Program.run(PATIENCE, Chromium.dump(folder, "socks5://" + byway.socks(), site.url("/many")));
 
         assertThat(page.output()).contains("loaded " + WebSite.RESOURCES);
         assertThat(site.resourcesServed()).isEqualTo(WebSite.RESOURCES);

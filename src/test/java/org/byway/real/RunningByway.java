@@ -26,12 +26,23 @@ final class RunningByway implements AutoCloseable {
     }
 
     static RunningByway with(Path folder, String... lines) throws IOException {
+        return start(folder, List.of(), lines);
+    }
+
+    /** Programs have to show the login in the file. */
+    static RunningByway withLogin(Path folder, Path login, String... lines) throws IOException {
+        return start(folder, List.of("--login-file", login.toString()), lines);
+    }
+
+    private static RunningByway start(Path folder, List<String> options, String... lines) throws IOException {
         Path list = Files.write(folder.resolve("list.txt"), List.of(lines));
         int port = Program.freePort();
-        List<String> command = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-cp",
                 System.getProperty("java.class.path"), "org.byway.Launcher", "run", "--json", "--socks",
-                "127.0.0.1:" + port, "--profile", folder.resolve("profile").toString(), "--import", list.toString());
+                "127.0.0.1:" + port, "--profile", folder.resolve("profile").toString(), "--import", list.toString()));
+        command.addAll(options);
         Process process = new ProcessBuilder(command).redirectError(folder.resolve("byway.log").toFile()).start();
         RunningByway byway = new RunningByway(process, port);
         byway.await("listening");

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.byway.model.EndpointList;
 import org.byway.model.ListEntry;
 import org.byway.model.Settings;
 import org.byway.model.endpoint.Endpoint;
+import org.byway.model.endpoint.Login;
 import org.byway.model.endpoint.Socks5Endpoint;
 import org.byway.model.endpoint.UnsupportedEndpoint;
 import org.junit.jupiter.api.Test;
@@ -85,6 +88,14 @@ class EntryJsonTest {
         assertThat(read.value().listen()).hasToString("Optional[127.0.0.1:1081]");
         assertThat(read.value().theme()).isEqualTo(Settings.Theme.SYSTEM);
         assertThat(new String(settings.write(read), StandardCharsets.UTF_8)).contains("\"sound\":{\"on\":true}");
+    }
+
+    @Test
+    void loginOfLocalProgramsIsKept() throws Exception {
+        SettingsFormat format = new SettingsFormat();
+        Settings settings = Settings.DEFAULT.withLogin(Optional.of(Login.of("me", "p:w")));
+
+        assertThat(format.read(format.write(new Document<>(settings, Map.of()))).value()).isEqualTo(settings);
     }
 
     private EndpointList read(String json) throws UnreadableException {

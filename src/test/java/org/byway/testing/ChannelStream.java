@@ -39,7 +39,9 @@ public final class ChannelStream extends ChannelInboundHandlerAdapter implements
         return send(text.getBytes(StandardCharsets.ISO_8859_1));
     }
 
+    /** As the relay does: the end goes after everything before it. */
     public void finish() {
+        channel.writeAndFlush(Unpooled.EMPTY_BUFFER).syncUninterruptibly();
         ((DuplexChannel) channel).shutdownOutput().syncUninterruptibly();
     }
 

@@ -3,6 +3,7 @@ package org.byway.testing;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
@@ -15,11 +16,26 @@ public final class Conversation implements AutoCloseable {
 
     private final Socket socket;
     private final InputStream in;
+    private final OutputStream out;
+    private final Ending ending;
+
+    /** How one direction is ended. */
+    @FunctionalInterface
+    public interface Ending {
+        void end() throws IOException;
+    }
 
     public Conversation(Socket socket) throws IOException {
+        this(socket, socket.getInputStream(), socket.getOutputStream(), socket::shutdownOutput);
+    }
+
+    /** A stream inside a socket's; a reset is still the socket's. */
+    public Conversation(Socket socket, InputStream in, OutputStream out, Ending ending) throws IOException {
         this.socket = socket;
+        this.in = in;
+        this.out = out;
+        this.ending = ending;
         socket.setSoTimeout(PATIENCE_MILLIS);
-        in = socket.getInputStream();
     }
 
     /** A client's side. */
@@ -27,6 +43,17 @@ public final class Conversation implements AutoCloseable {
         Socket socket = new Socket(InetAddress.ofLiteral(server.host()), server.port());
         socket.setTcpNoDelay(true);
         return new Conversation(socket);
+    }
+
+    /** The same connection with another stream inside, as a server's side of what protects it makes one. */
+    public Conversation inside(Wrapping wrapping) throws IOException {
+        return wrapping.wrap(socket);
+    }
+
+    /** Makes the inner streams of a connection. */
+    @FunctionalInterface
+    public interface Wrapping {
+        Conversation wrap(Socket socket) throws IOException;
     }
 
     /** Exactly so many bytes. */
@@ -58,11 +85,11 @@ public final class Conversation implements AutoCloseable {
 
     /** Sends back what comes, until its end. */
     public void echoToEnd() throws IOException {
-        in.transferTo(socket.getOutputStream());
+        in.transferTo(out);
     }
 
     public Conversation send(byte... bytes) throws IOException {
-        socket.getOutputStream().write(bytes);
+        out.write(bytes);
         return this;
     }
 
@@ -73,14 +100,14 @@ public final class Conversation implements AutoCloseable {
     /** Byte by byte, each in a packet of its own. */
     public Conversation drip(byte... bytes) throws IOException {
         for (byte each : bytes) {
-            socket.getOutputStream().write(each);
+            out.write(each);
         }
         return this;
     }
 
     /** Says that nothing more will be sent; reading goes on. */
     public Conversation finish() throws IOException {
-        socket.shutdownOutput();
+        ending.end();
         return this;
     }
 

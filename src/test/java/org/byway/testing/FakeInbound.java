@@ -8,6 +8,7 @@ import java.util.Set;
 import org.byway.model.HostPort;
 import org.byway.net.FlowHandler;
 import org.byway.net.Inbound;
+import org.byway.net.Outbound;
 import org.byway.net.PacketDialer;
 
 /** A listener without a socket; a test hands its flows in. */
@@ -15,22 +16,20 @@ public final class FakeInbound implements Inbound {
     /** Where {@link #bindAnywhere} listens. */
     public static final int FREE_PORT = 49152;
 
-    private final FlowHandler flows;
-    private final PacketDialer packets;
+    private final Outbound outbound;
     private final Set<HostPort> taken = new HashSet<>();
     private int closings;
 
-    public FakeInbound(FlowHandler flows, PacketDialer packets) {
-        this.flows = flows;
-        this.packets = packets;
+    public FakeInbound(Outbound outbound) {
+        this.outbound = outbound;
     }
 
     public FlowHandler flows() {
-        return flows;
+        return outbound.flows();
     }
 
     public PacketDialer packets() {
-        return packets;
+        return outbound.packets();
     }
 
     /** Another program holds this address. */

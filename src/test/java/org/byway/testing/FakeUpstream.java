@@ -23,6 +23,7 @@ public final class FakeUpstream implements Upstream {
     private Answer answer;
     private Optional<PacketDialer> packets = Optional.empty();
     private int closings;
+    private boolean confirms = true;
 
     /** What becomes of a dial. */
     @FunctionalInterface
@@ -36,6 +37,12 @@ public final class FakeUpstream implements Upstream {
     public FakeUpstream(TestScheduler time) {
         this.time = time;
         answer = this::open;
+    }
+
+    /** A dial that opens says nothing of the destination. */
+    public FakeUpstream unconfirmed() {
+        confirms = false;
+        return this;
     }
 
     /** Every dial opens. */
@@ -115,6 +122,11 @@ public final class FakeUpstream implements Upstream {
     @Override
     public boolean reaches(Destination to) {
         return true;
+    }
+
+    @Override
+    public boolean confirms() {
+        return confirms;
     }
 
     @Override

@@ -105,7 +105,7 @@ public final class ProgramCommands implements Commands {
     /** Where the profile was used to listen; the address that a first start finds is kept. */
     private HostPort listen() throws StoreException {
         Settings settings = profile.settings().load().value();
-        HostPort address = engine.start(ListenAt.kept(settings.listen())).toCompletableFuture().join();
+        HostPort address = engine.start(ListenAt.kept(settings)).toCompletableFuture().join();
         if (settings.listen().isEmpty()) {
             profile.settings().update(now -> now.withListen(address));
         }

@@ -85,7 +85,7 @@ class EndpointSecretsTest {
 
     private static Endpoint planted(Class<?> kind) {
         RecordComponent[] components = kind.getRecordComponents();
-        Object[] values = Arrays.stream(components).map(component -> value(component.getType())).toArray();
+        Object[] values = Arrays.stream(components).map(EndpointSecretsTest::value).toArray();
         Class<?>[] types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
         try {
             return (Endpoint) kind.getDeclaredConstructor(types).newInstance(values);
@@ -94,12 +94,20 @@ class EndpointSecretsTest {
         }
     }
 
-    private static Object value(Class<?> type) {
+    private static Object value(RecordComponent component) {
+        Class<?> type = component.getType();
+        if (type.isEnum()) {
+            return type.getEnumConstants()[0];
+        }
         if (type == HostPort.class) {
             return new HostPort("server.example", 1080);
         }
+        if (type == boolean.class) {
+            return true;
+        }
         if (type == Optional.class) {
-            return Optional.of(Login.of("user", PLANT));
+            boolean isSecret = component.getGenericType().getTypeName().contains("Secret");
+            return Optional.of(isSecret ? Secret.of(PLANT) : Login.of("user", PLANT));
         }
         return type == Secret.class ? Secret.of(PLANT) : "word";
     }
@@ -107,7 +115,9 @@ class EndpointSecretsTest {
     private static List<String> secretsOf(Endpoint endpoint) {
         return switch (endpoint) {
             case Socks5Endpoint socks -> socks.login().map(it -> it.password().reveal()).stream().toList();
+            case Socks4Endpoint socks -> socks.userId().map(Secret::reveal).stream().toList();
             case HttpProxyEndpoint http -> http.login().map(it -> it.password().reveal()).stream().toList();
+            case ShadowsocksEndpoint shadowsocks -> List.of(shadowsocks.password().reveal());
             case UnsupportedEndpoint unknown -> List.of(unknown.link().reveal());
         };
     }

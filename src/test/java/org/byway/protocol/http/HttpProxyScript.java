@@ -13,12 +13,12 @@ import org.byway.net.Fault;
 import org.byway.net.Stage;
 import org.byway.net.StreamDialer;
 import org.byway.net.Upstream;
-import org.byway.protocol.ProxyScript;
+import org.byway.protocol.HandshakeScript;
 import org.byway.testing.Conversation;
 import org.byway.testing.LoopbackServer.Temper;
 
 /** An HTTP proxy of RFC 9110, section 9.3.6, as text. */
-final class HttpProxyScript implements ProxyScript {
+final class HttpProxyScript implements HandshakeScript {
     @Override
     public Upstream upstream(StreamDialer carrier, HostPort server, Optional<Login> login, Duration deadline) {
         return HttpProxyUpstream.over(carrier, new HttpProxyEndpoint(server, login), deadline);

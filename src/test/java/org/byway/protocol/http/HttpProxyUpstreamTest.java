@@ -1,14 +1,14 @@
 package org.byway.protocol.http;
 
 import org.byway.protocol.DialWorld;
-import org.byway.protocol.ProxyScript;
-import org.byway.protocol.UpstreamContract;
+import org.byway.protocol.HandshakeContract;
+import org.byway.protocol.HandshakeScript;
 
-class HttpProxyUpstreamTest implements UpstreamContract {
+class HttpProxyUpstreamTest implements HandshakeContract {
     private final DialWorld world = new DialWorld();
 
     @Override
-    public ProxyScript script() {
+    public HandshakeScript script() {
         return new HttpProxyScript();
     }
 

@@ -14,12 +14,12 @@ import org.byway.net.ServerPacketDialer;
 import org.byway.net.Stage;
 import org.byway.net.StreamDialer;
 import org.byway.net.Upstream;
-import org.byway.protocol.ProxyScript;
+import org.byway.protocol.HandshakeScript;
 import org.byway.testing.Conversation;
 import org.byway.testing.LoopbackServer.Temper;
 
 /** A server of RFC 1928 and RFC 1929, byte by byte; it asks for a login where one is offered. */
-final class Socks5Script implements ProxyScript {
+final class Socks5Script implements HandshakeScript {
     @Override
     public Upstream upstream(StreamDialer carrier, HostPort server, Optional<Login> login, Duration deadline) {
         return Socks5Upstream.over(carrier, new ServerPacketDialer(), new Socks5Endpoint(server, login), deadline);

@@ -1,14 +1,14 @@
 package org.byway.protocol.socks;
 
 import org.byway.protocol.DialWorld;
-import org.byway.protocol.ProxyScript;
-import org.byway.protocol.UpstreamContract;
+import org.byway.protocol.HandshakeContract;
+import org.byway.protocol.HandshakeScript;
 
-class Socks5UpstreamTest implements UpstreamContract {
+class Socks5UpstreamTest implements HandshakeContract {
     private final DialWorld world = new DialWorld();
 
     @Override
-    public ProxyScript script() {
+    public HandshakeScript script() {
         return new Socks5Script();
     }
 
