@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 
 /** Lets one upstream after the other die and come back; at any time all but one live. */
 final class Deaths {
-    /** For what a death brings about to be over: cut streams that are noticed late, and the forwarder's own rest. */
-    private static final Duration AFTERMATH = Duration.ofSeconds(15);
+    /** For what a death brings about to be over. */
+    private static final Duration AFTERMATH = Duration.ofSeconds(3);
 
     private final List<MortalUpstream> upstreams;
     private final Duration every;

@@ -16,7 +16,11 @@ import org.byway.bench.Peers;
 /** The program: {@code SECONDS WORKERS}, and {@code paranoid} where every buffer of Byway is to be followed. */
 final class MixedLoad {
     private static final List<Work> KINDS = List.of(Work.values());
+    /** A lost buffer, no memory, an error that nobody expected, and one that no handler took. */
+    private static final List<String> ALARMING = List.of("LEAK", "OutOfMemory", "Exception in", "Uncaught",
+            "onUnhandledInboundException", "An exception was thrown by");
     private static final int UPSTREAMS = 4;
+    private static final int MOST_REST_MILLIS = 500;
     private static final int SAMPLES = 30;
     private static final Duration SETTLED = Duration.ofSeconds(4);
     private static final Duration DRAINED = Duration.ofSeconds(40);
@@ -53,8 +57,8 @@ final class MixedLoad {
             }
             Chain chain = peers.byway("byway", upstreams.stream().map(it -> "socks5://127.0.0.1:" + it.port())
                     .collect(Collectors.joining("\n")), "--strategy", "spread");
-            problems = new MixedLoad(chain, new Deaths(upstreams, time.dividedBy(12))).run(time, workers);
-            problems.addAll(leaks(peers.log("byway")));
+            problems = new MixedLoad(chain, new Deaths(upstreams, time.dividedBy(6))).run(time, workers);
+            problems.addAll(alarms(peers.log("byway")));
         }
         for (MortalUpstream each : upstreams) {
             each.close();
@@ -67,6 +71,7 @@ final class MixedLoad {
         for (Work each : KINDS) {
             each.once(chain, random(0));
         }
+        Vitals.of(chain, 0); // opens what the process keeps for those who ask it
         int atFirst = fewestDescriptors(SETTLED, 0);
         start(Thread.ofVirtual().unstarted(deaths::happen));
         for (int i = 1; i <= workers; i++) {
@@ -105,6 +110,7 @@ final class MixedLoad {
             try {
                 work.once(chain, random);
                 tally.done(work);
+                TimeUnit.MILLISECONDS.sleep(random.nextInt(MOST_REST_MILLIS));
             } catch (IOException why) {
                 if (!Thread.currentThread().isInterrupted()) {
                     tally.failed(work, why, deaths.explain(begun));
@@ -151,9 +157,9 @@ final class MixedLoad {
     }
 
     /** Reports of lost buffers come with collections, which every sample has forced. */
-    private static List<String> leaks(Path log) throws IOException {
+    private static List<String> alarms(Path log) throws IOException {
         return Files.readAllLines(log).stream()
-                .filter(line -> line.contains("LEAK") || line.contains("OutOfMemory") || line.contains("Exception"))
+                .filter(line -> ALARMING.stream().anyMatch(line::contains))
                 .map(line -> "in the log: " + line.strip()).limit(20).toList();
     }
 
