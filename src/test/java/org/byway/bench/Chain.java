@@ -13,7 +13,7 @@ import java.time.Duration;
  */
 public record Chain(String name, int port, ProcessHandle proxy, int destination) {
     /** Processor time of the proxy so far, user and system. */
-    Duration cpu() {
+    public Duration cpu() {
         return proxy.info().totalCpuDuration().orElseThrow();
     }
 

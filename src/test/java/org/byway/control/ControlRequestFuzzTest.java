@@ -8,7 +8,7 @@ import org.byway.testing.FuzzContract;
 
 /** A line on the control socket: it is a request, which is written as it was read, or it is refused in the one way. */
 class ControlRequestFuzzTest implements FuzzContract {
-    @FuzzTest
+    @FuzzTest(maxDuration = SEARCH)
     void search(byte[] bytes) {
         keepsItsPromises(bytes);
     }

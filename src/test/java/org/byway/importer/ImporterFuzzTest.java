@@ -7,7 +7,7 @@ import org.byway.testing.FuzzContract;
 
 /** A file, whatever it holds: lines, share links, a body in base64, another program's file, or nothing of the kind. */
 class ImporterFuzzTest implements FuzzContract {
-    @FuzzTest
+    @FuzzTest(maxDuration = SEARCH)
     void search(byte[] bytes) {
         keepsItsPromises(bytes);
     }
@@ -17,9 +17,10 @@ class ImporterFuzzTest implements FuzzContract {
         for (LineVerdict verdict : Importers.read(bytes, "s").verdicts()) {
             assertThat(verdict.line()).isPositive();
             if (verdict instanceof LineVerdict.Read read) {
-                ShareLinks.write(read.entry()).ifPresent(link -> assertThat(Importers.read(link.reveal(), "s").entries())
-                        .as("its own link, read again").singleElement()
-                        .satisfies(again -> assertThat(again.endpoint()).isEqualTo(read.entry().endpoint())));
+                ShareLinks.write(read.entry())
+                        .ifPresent(link -> assertThat(Importers.read(link.reveal(), "s").entries())
+                                .as("its own link, read again").singleElement()
+                                .satisfies(again -> assertThat(again.endpoint()).isEqualTo(read.entry().endpoint())));
             }
         }
     }

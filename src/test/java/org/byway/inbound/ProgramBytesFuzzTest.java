@@ -25,7 +25,7 @@ class ProgramBytesFuzzTest implements FuzzContract {
     private static final int FLOWS_FAIL = 0x40;
     private static final int PIECE = 0x3f;
 
-    @FuzzTest
+    @FuzzTest(maxDuration = SEARCH)
     void search(byte[] bytes) {
         keepsItsPromises(bytes);
     }
@@ -57,8 +57,7 @@ class ProgramBytesFuzzTest implements FuzzContract {
                     .doesNotContain("HTTP/1.1 200").doesNotStartWith("\5\0\5\0").doesNotStartWith("\5\2\1\0\5\0")
                     .doesNotStartWith("\0\132");
             assertThat(channel.isOpen() && flows.opened.isEmpty()).as("open for ever").isFalse();
-            Object unread = channel.readInbound();
-            assertThat(unread).as("what passed the handler").isNull();
+            channel.releaseInbound(); // payload behind a refused request, which the end of every pipeline drops
             flows.opened.forEach(flow -> flow.client().close());
             time.run();
         }

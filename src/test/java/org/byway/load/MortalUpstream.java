@@ -16,23 +16,23 @@ import org.byway.bench.Pattern;
 import org.byway.testing.DatagramEcho;
 
 /** A SOCKS5 server that is every destination itself, and that dies, with all that is open, and comes back. */
-final class MortalUpstream implements AutoCloseable {
+public final class MortalUpstream implements AutoCloseable {
     private static final int BACKLOG = 4096;
     private static final int UDP_ASSOCIATE = 3;
 
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private ServerSocket listener;
 
-    MortalUpstream() throws IOException {
+    public MortalUpstream() throws IOException {
         listener = listen(0);
     }
 
-    int port() {
+    public int port() {
         return listener.getLocalPort();
     }
 
     /** Resets every connection and refuses new ones. */
-    void die() throws IOException {
+    public void die() throws IOException {
         listener.close();
         for (Socket each : open) {
             each.setSoLinger(true, 0);

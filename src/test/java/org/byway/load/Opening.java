@@ -11,7 +11,7 @@ import org.byway.bench.Chain;
 import org.byway.bench.Pattern;
 
 /** The ways in which a program asks the forwarder for a stream to a name. */
-enum Opening {
+public enum Opening {
     SOCKS5 {
         @Override
         void ask(Socket socket, String host, int port) throws IOException {
@@ -48,7 +48,7 @@ enum Opening {
     abstract void ask(Socket socket, String host, int port) throws IOException;
 
     /** A stream to the name, on which nothing has been sent. */
-    Socket open(Chain chain, String host) throws IOException {
+    public Socket open(Chain chain, String host) throws IOException {
         Socket socket = connect(chain);
         try {
             ask(socket, host, PORT);
@@ -60,7 +60,7 @@ enum Opening {
     }
 
     /** A connection to the forwarder. */
-    static Socket connect(Chain chain) throws IOException {
+    public static Socket connect(Chain chain) throws IOException {
         Socket socket = new Socket(InetAddress.ofLiteral("127.0.0.1"), chain.port());
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(PATIENCE_MILLIS);

@@ -13,17 +13,17 @@ import org.byway.bench.Chain;
  *
  * @param heapMegabytes after a collection of everything
  */
-record Vitals(double minute, double heapMegabytes, double residentMegabytes, int descriptors, int threads) {
+public record Vitals(double minute, double heapMegabytes, double residentMegabytes, int descriptors, int threads) {
     private static final Pattern USED = Pattern.compile("total\\s+\\d+K, used (\\d+)K");
 
-    static Vitals of(Chain chain, double minute) throws IOException, InterruptedException {
+    public static Vitals of(Chain chain, double minute) throws IOException, InterruptedException {
         long pid = chain.proxy().pid();
         command(pid, "GC.run");
         return new Vitals(minute, heap(command(pid, "GC.heap_info")), chain.residentMegabytes(), descriptors(pid),
                 threads(pid));
     }
 
-    static int descriptors(long pid) throws IOException {
+    public static int descriptors(long pid) throws IOException {
         try (Stream<Path> open = Files.list(Path.of("/proc/" + pid + "/fd"))) {
             return (int) open.count();
         }

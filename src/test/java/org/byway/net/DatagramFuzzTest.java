@@ -11,7 +11,7 @@ import org.byway.testing.FuzzContract;
 
 /** A datagram, of a program or of a SOCKS5 server: it is read or dropped, and what is read is written back as it was. */
 class DatagramFuzzTest implements FuzzContract {
-    @FuzzTest
+    @FuzzTest(maxDuration = SEARCH)
     void search(byte[] bytes) {
         keepsItsPromises(bytes);
     }

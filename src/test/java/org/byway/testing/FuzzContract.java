@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
  * stored inputs in every run, and searches on where it is asked to.
  */
 public interface FuzzContract {
+    /** How long Jazzer searches on in one run, where it is asked to. */
+    String SEARCH = "8s";
     int TRIES = 2_000;
     int LONGEST = 2_048;
 

@@ -24,7 +24,7 @@ class SealedBytesFuzzTest implements FuzzContract {
     /** All that was ever sealed for the stored inputs. */
     private static final String SEALED = "0123456789abcdefghij";
 
-    @FuzzTest
+    @FuzzTest(maxDuration = SEARCH)
     void search(byte[] bytes) {
         keepsItsPromises(bytes);
     }
