@@ -40,6 +40,13 @@ final class Crowd implements AutoCloseable {
         return this;
     }
 
+    /** On every stream, what the upstream shall do. */
+    void ask(char what) throws IOException {
+        for (SocketChannel each : open) {
+            each.write(ByteBuffer.wrap(new byte[]{(byte) what}));
+        }
+    }
+
     /** Sends until nothing is taken any more; gives how much was. */
     long pushAll() throws IOException {
         ByteBuffer bytes = ByteBuffer.allocateDirect(64 * 1024);

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import org.byway.bench.LoadServer;
 import org.byway.bench.Chain;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -28,14 +27,15 @@ class DescriptorExhaustionTest {
     void crowdIsRefusedWithoutDyingOrSpinningAndServiceGoesOn() throws Exception {
         try (CrowdedByway world = new CrowdedByway(folder, DESCRIPTORS)) {
             Chain chain = world.byway.chain();
-            try (Crowd crowd = world.crowd().grow(CROWD, CrowdedByway.asking(LoadServer.ECHO))) {
+            try (Crowd crowd = world.crowd().grow(CROWD, CrowdedByway.REQUEST)) {
                 TimeUnit.SECONDS.sleep(1); // the crowd has arrived
                 Duration before = chain.cpu();
                 TimeUnit.SECONDS.sleep(3);
 
                 assertThat(chain.cpu().minus(before)).as("processor time of 3 s").isLessThan(Duration.ofSeconds(1));
                 assertThat(chain.proxy().isAlive()).isTrue();
-                assertThat(crowd.answeredWith(Duration.ofMillis(100), (byte) 5, (byte) 0, (byte) 5, (byte) 1)).as("refused").isPositive();
+                assertThat(crowd.answeredWith(Duration.ofMillis(100), (byte) 5, (byte) 0, (byte) 5, (byte) 1))
+                        .as("refused").isPositive();
                 world.requireUndisturbed();
             }
             world.requireRecovered();

@@ -84,7 +84,8 @@ class RequestNamesTest {
     void plainHttp() throws Exception {
         for (String name : NAMES) {
             requireHonestHttp(name,
-                    "GET http://" + name + ":" + site.address().port() + "/ HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+                    "GET http://" + name + ":" + site.address().port()
+                            + "/ HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
         }
         requireServing();
     }

@@ -41,7 +41,8 @@ final class RunningByway implements AutoCloseable {
         return start(folder, List.of(), List.of("--login-file", login.toString()), lines);
     }
 
-    private static RunningByway start(Path folder, List<String> before, List<String> options, String... lines) throws IOException {
+    private static RunningByway start(Path folder, List<String> before, List<String> options, String... lines)
+            throws IOException {
         Path list = Files.write(folder.resolve("list.txt"), List.of(lines));
         int port = Program.freePort();
         List<String> command = new ArrayList<>(before);
