@@ -47,7 +47,8 @@ class DescriptorExhaustionTest {
     void silentCrowdThatTakesTheLastDescriptorDoesNotStopServiceForGood() throws Exception {
         try (CrowdedByway world = new CrowdedByway(folder, DESCRIPTORS)) {
             Chain chain = world.byway.chain();
-            try (Crowd crowd = world.crowd().grow(CROWD)) {
+            try (Crowd crowd = world.crowd()) {
+                crowd.grow(CROWD);
                 TimeUnit.SECONDS.sleep(1); // the crowd has arrived
                 Duration before = chain.cpu();
                 TimeUnit.SECONDS.sleep(3);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.netty.buffer.ByteBuf;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.byway.model.HostPort;
 import org.byway.model.Secret;
 import org.byway.model.endpoint.ShadowsocksEndpoint;
@@ -20,6 +21,8 @@ import org.byway.testing.TestScheduler;
  * that were sealed with the key, in their order, are ever passed on.
  */
 class SealedBytesFuzzTest implements FuzzContract {
+    private static final List<ShadowsocksMethod> METHODS = List.of(ShadowsocksMethod.AES_128_GCM,
+            ShadowsocksMethod.AES_256_GCM, ShadowsocksMethod.CHACHA20_IETF_POLY1305);
     private static final int PIECE = 0x3f;
     /** All that was ever sealed for the stored inputs. */
     private static final String SEALED = "0123456789abcdefghij";
@@ -34,7 +37,7 @@ class SealedBytesFuzzTest implements FuzzContract {
         if (bytes.length == 0) {
             return;
         }
-        ShadowsocksMethod method = ShadowsocksMethod.values()[((bytes[0] & 0xff) >> 6) % 3];
+        ShadowsocksMethod method = METHODS.get(((bytes[0] & 0xff) >> 6) % METHODS.size());
         CountedBuffers buffers = new CountedBuffers();
         try (TestScheduler time = new TestScheduler()) {
             EmbeddedDuplex channel = time.channel();
