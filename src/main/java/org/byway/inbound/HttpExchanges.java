@@ -21,6 +21,9 @@ final class HttpExchanges implements HttpOrigin.Program {
         /** Nothing more is served here. */
         void servedLast();
 
+        /** The rest of a request that was refused is still to come, and is dropped. */
+        void awaitsRest();
+
         /** An answer broke off, which must not look like its end. */
         void cut();
 
@@ -165,6 +168,9 @@ final class HttpExchanges implements HttpOrigin.Program {
             Exchange exchange = current.exchange();
             exchange.refused(why);
             context.writeAndFlush((exchange.isLast() ? why.last() : why).response());
+            if (!exchange.isDone()) {
+                connection.awaitsRest();
+            }
             finishIfDone(exchange);
         }
     }

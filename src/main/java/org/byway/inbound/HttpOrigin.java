@@ -8,6 +8,7 @@ import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.handler.codec.http.HttpClientCodec;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpObject;
+import io.netty.util.ReferenceCountUtil;
 import org.byway.model.Destination;
 import org.byway.net.DialException;
 import org.byway.net.Flow;
@@ -114,7 +115,12 @@ final class HttpOrigin extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object part) {
-        program.answered(this, (HttpObject) part);
+        if (part instanceof HttpObject object) {
+            program.answered(this, object);
+        } else {
+            // bytes behind an upgrade that nobody asked for, which has been refused
+            ReferenceCountUtil.release(part);
+        }
     }
 
     @Override

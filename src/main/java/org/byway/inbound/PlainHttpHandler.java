@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * the other, and reads from the program only what can go on.
  */
 final class PlainHttpHandler extends ChannelInboundHandlerAdapter implements HttpExchanges.Connection {
-    /** For the next request to come, whole head and all; longer than a person looks at a page. */
+    /** For the next request to come, whole head and all, or for the rest of a refused one; longer than a person looks at a page. */
     static final Duration KEPT = Duration.ofMinutes(2);
 
     private final Reception reception;
@@ -148,13 +148,23 @@ final class PlainHttpHandler extends ChannelInboundHandlerAdapter implements Htt
             servedLast();
             return;
         }
-        stopAlarm();
-        alarm = context().executor().schedule(this::servedLast, KEPT.toSeconds(), TimeUnit.SECONDS);
+        closeLater();
         // not at once: this is called from within the serving of the request before
         context().executor().execute(() -> {
             serve();
             readOn();
         });
+    }
+
+    /** Not for ever: what is not served keeps no place. */
+    @Override
+    public void awaitsRest() {
+        closeLater();
+    }
+
+    private void closeLater() {
+        stopAlarm();
+        alarm = context().executor().schedule(this::servedLast, KEPT.toSeconds(), TimeUnit.SECONDS);
     }
 
     @Override

@@ -35,6 +35,12 @@ final class ProtocolDetector extends ByteToMessageDecoder {
         }
     }
 
+    /** A program that resets its connection has said nothing yet that could be answered. */
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        context.close();
+    }
+
     @Override
     protected void handlerRemoved0(ChannelHandlerContext context) {
         if (alarm != null) {

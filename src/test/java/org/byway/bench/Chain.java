@@ -11,14 +11,14 @@ import java.time.Duration;
  * @param port        that the proxy listens on
  * @param destination the load server's port
  */
-record Chain(String name, int port, ProcessHandle proxy, int destination) {
+public record Chain(String name, int port, ProcessHandle proxy, int destination) {
     /** Processor time of the proxy so far, user and system. */
-    Duration cpu() {
+    public Duration cpu() {
         return proxy.info().totalCpuDuration().orElseThrow();
     }
 
     /** Memory of the proxy that is in the computer's, in megabytes of 10^6 bytes; Linux only. */
-    double residentMegabytes() throws IOException {
+    public double residentMegabytes() throws IOException {
         for (String line : Files.readAllLines(Path.of("/proc/" + proxy.pid() + "/status"))) {
             if (line.startsWith("VmRSS:")) {
                 return Long.parseLong(line.replaceAll("\\D", "")) * 1024 / 1e6;

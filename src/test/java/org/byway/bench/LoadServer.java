@@ -6,17 +6,20 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
  * Upstream proxy and destination in one, so that nothing else stands behind the proxy that is measured: answers SOCKS5 and
  * HTTP CONNECT to anywhere itself, then does what the first byte of the stream asks for. In a process of its own.
  */
-final class LoadServer {
-    static final char SEND = 'D';
-    static final char CONFIRM = 'U';
-    static final char ECHO = 'E';
-    /** Said for every block that came whole: a peer may not carry an end of stream one way only. */
+public final class LoadServer {
+    public static final char SEND = 'D';
+    public static final char COUNT = 'U';
+    /** As COUNT, in the middle of the stream: a peer may not carry an end one way only. */
+    public static final char CONFIRM = 'B';
+    public static final char ECHO = 'E';
+    /** Said for every block that came whole. */
     static final char ARRIVED = '.';
 
     private static final int BACKLOG = 4096;
@@ -77,12 +80,20 @@ final class LoadServer {
         out.write("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
     }
 
-    private static void perform(int what, InputStream in, OutputStream out) throws IOException {
+    /** Does what the first byte of a stream asked for. */
+    public static void perform(int what, InputStream in, OutputStream out) throws IOException {
         switch (what) {
             case SEND -> {
                 while (true) {
                     Pattern.write(out);
                 }
+            }
+            case COUNT -> {
+                Pattern.Checker checker = new Pattern.Checker();
+                while (checker.read(in)) {
+                    // goes on to the end
+                }
+                out.write(ByteBuffer.allocate(Long.BYTES).putLong(checker.count()).array());
             }
             case CONFIRM -> {
                 Pattern.Checker checker = new Pattern.Checker();

@@ -8,43 +8,44 @@ import java.util.Arrays;
 import java.util.Random;
 
 /** An endless stream of known bytes, written and checked in large pieces. */
-final class Pattern {
+public final class Pattern {
     static final int BLOCK = 256 * 1024;
     private static final byte[] BYTES = bytes();
 
     private Pattern() {}
 
-    /** Writes one block. */
-    static void write(OutputStream out) throws IOException {
+    /** Writes one block; gives its length. */
+    public static long write(OutputStream out) throws IOException {
         out.write(BYTES);
+        return BLOCK;
     }
 
     /** Reads to the end and checks each byte; gives how many there were. */
-    static final class Checker {
+    public static final class Checker {
         private final byte[] buffer = new byte[BLOCK];
         private long count;
 
         /** Reads what is there; false at the end of the stream. */
-        boolean read(InputStream in) throws IOException {
+        public boolean read(InputStream in) throws IOException {
             int at = (int) (count % BLOCK);
             int read = in.read(buffer, 0, BLOCK - at);
             if (read < 0) {
                 return false;
             }
             if (!Arrays.equals(buffer, 0, read, BYTES, at, at + read)) {
-                throw new IOException("wrong bytes after " + count);
+                throw new WrongBytesException("wrong bytes after " + count);
             }
             count += read;
             return true;
         }
 
-        long count() {
+        public long count() {
             return count;
         }
     }
 
     /** Reads exactly so many bytes. */
-    static byte[] exactly(InputStream in, int bytes) throws IOException {
+    public static byte[] exactly(InputStream in, int bytes) throws IOException {
         byte[] read = in.readNBytes(bytes);
         if (read.length < bytes) {
             throw new EOFException("cut after " + read.length + " of " + bytes + " bytes");

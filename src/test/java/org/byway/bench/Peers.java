@@ -9,28 +9,42 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /** Starts Byway, its peers and the servers behind them on ports of the loopback, and ends exactly what it started. */
-final class Peers implements AutoCloseable {
+public final class Peers implements AutoCloseable {
     private static final String PASSWORD = "bench";
     private static final int TRIES = 400;
 
     private final Path folder;
     private final Path byway;
+    private final Map<String, String> environment = new HashMap<>();
     private final List<Process> started = new ArrayList<>();
     private final int load = freePort();
 
     /** @param byway the program as it is shipped */
-    Peers(Path folder, Path byway) throws Exception {
+    public Peers(Path folder, Path byway) throws Exception {
         this.folder = folder;
         this.byway = byway;
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         start("load-server", load, java, "-cp", System.getProperty("java.class.path"), LoadServer.class.getName(),
                 Integer.toString(load));
+    }
+
+    /** A variable in the environment of what is started from here on. */
+    public Peers with(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
+    /** What the program of this name printed. */
+    public Path log(String name) {
+        return folder.resolve(name.replace(' ', '-') + ".log");
     }
 
     static boolean isInstalled(String program) {
@@ -42,13 +56,15 @@ final class Peers implements AutoCloseable {
         return isThere;
     }
 
-    /** Byway over one endpoint. */
-    Chain byway(String name, String link) throws Exception {
+    /** Byway over one endpoint, or over several lines of them, with more arguments. */
+    public Chain byway(String name, String links, String... arguments) throws Exception {
         int port = freePort();
-        Path list = Files.writeString(folder.resolve(name + ".txt"), link + "\n");
-        Process process = start(name, port, byway.toString(), "run", "--json", "--socks", "127.0.0.1:" + port,
-                "--profile", folder.resolve(name + "-profile").toString(), "--import", list.toString());
-        return new Chain(name, port, process.toHandle(), load);
+        Path list = Files.writeString(folder.resolve(name + ".txt"), links + "\n");
+        List<String> command = new ArrayList<>(List.of(byway.toString(), "run", "--json", "--socks",
+                "127.0.0.1:" + port, "--profile", folder.resolve(name + "-profile").toString(), "--import",
+                list.toString()));
+        command.addAll(List.of(arguments));
+        return new Chain(name, port, start(name, port, command.toArray(String[]::new)).toHandle(), load);
     }
 
     /** v2ray with one outbound, whose ports are already in the text. */
@@ -142,8 +158,10 @@ final class Peers implements AutoCloseable {
     }
 
     private Process start(String name, int port, String... command) throws Exception {
-        Process process = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true)
-                .redirectOutput(folder.resolve(name.replace(' ', '-') + ".log").toFile()).start();
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true)
+                .redirectOutput(log(name).toFile());
+        builder.environment().putAll(environment);
+        Process process = builder.start();
         started.add(process);
         for (int i = 0; i < TRIES && process.isAlive(); i++) {
             try (Socket probe = new Socket()) {

@@ -8,7 +8,7 @@ import java.net.Socket;
 import java.util.Arrays;
 
 /** A connection through a local SOCKS5 proxy to the load server; blocking. */
-final class Stream implements AutoCloseable {
+public final class Stream implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 20_000;
     private static final int ECHO_BYTES = 64;
 
@@ -33,29 +33,38 @@ final class Stream implements AutoCloseable {
             if (reply[1] != 0) {
                 throw new IOException("refused with code " + reply[1]);
             }
-            out.write(what);
-            return new Stream(socket);
+            return over(socket, what);
         } catch (IOException failed) {
             socket.close();
             throw failed;
         }
     }
 
-    InputStream in() throws IOException {
+    /** A socket on which a stream to the load server is open, by whatever protocol, and what the server shall do. */
+    public static Stream over(Socket opened, char what) throws IOException {
+        opened.getOutputStream().write(what);
+        return new Stream(opened);
+    }
+
+    public InputStream in() throws IOException {
         return socket.getInputStream();
     }
 
-    OutputStream out() throws IOException {
+    public OutputStream out() throws IOException {
         return socket.getOutputStream();
     }
 
+    public void finish() throws IOException {
+        socket.shutdownOutput();
+    }
+
     /** One short question and its answer. */
-    void exchange(int number) throws IOException {
+    public void exchange(int number) throws IOException {
         byte[] asked = new byte[ECHO_BYTES];
         Arrays.fill(asked, (byte) number);
         out().write(asked);
         if (!Arrays.equals(asked, Pattern.exactly(in(), ECHO_BYTES))) {
-            throw new IOException("a wrong echo");
+            throw new WrongBytesException("a wrong echo");
         }
     }
 

@@ -2,6 +2,7 @@ package org.byway.inbound;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.embedded.EmbeddedChannel;
@@ -73,7 +74,7 @@ final class FakeFlows implements FlowHandler {
     }
 
     /** What reached the end of the pipeline as payload. */
-    static String payload(EmbeddedChannel channel) {
+    static String payload(Channel channel) {
         return channel.pipeline().get(Payload.class).text.toString();
     }
 

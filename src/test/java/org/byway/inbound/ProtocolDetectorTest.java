@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.byway.inbound.FakeFlows.answered;
 
 import io.netty.buffer.Unpooled;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.byway.net.Flow;
@@ -53,6 +54,14 @@ class ProtocolDetectorTest {
         send(bytes);
 
         assertThat(answered(channel)).isEmpty();
+        assertThat(channel.isOpen()).isFalse();
+    }
+
+    @Test
+    void programThatResetsBeforeItsFirstByteIsClosedAndNothingIsThrown() {
+        channel.pipeline().fireExceptionCaught(new SocketException("Connection reset"));
+        channel.checkException();
+
         assertThat(channel.isOpen()).isFalse();
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.byway.bench.Chain;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,20 +27,27 @@ final class RunningByway implements AutoCloseable {
     }
 
     static RunningByway with(Path folder, String... lines) throws IOException {
-        return start(folder, List.of(), lines);
+        return start(folder, List.of(), List.of(), lines);
+    }
+
+    /** The system gives it no more descriptors than that. */
+    static RunningByway withDescriptors(Path folder, int most, String... lines) throws IOException {
+        Program.require("prlimit");
+        return start(folder, List.of("prlimit", "--nofile=" + most + ":" + most), List.of(), lines);
     }
 
     /** Programs have to show the login in the file. */
     static RunningByway withLogin(Path folder, Path login, String... lines) throws IOException {
-        return start(folder, List.of("--login-file", login.toString()), lines);
+        return start(folder, List.of(), List.of("--login-file", login.toString()), lines);
     }
 
-    private static RunningByway start(Path folder, List<String> options, String... lines) throws IOException {
+    private static RunningByway start(Path folder, List<String> before, List<String> options, String... lines)
+            throws IOException {
         Path list = Files.write(folder.resolve("list.txt"), List.of(lines));
         int port = Program.freePort();
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-cp",
+        List<String> command = new ArrayList<>(before);
+        command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m", "-cp",
                 System.getProperty("java.class.path"), "org.byway.Launcher", "run", "--json", "--socks",
                 "127.0.0.1:" + port, "--profile", folder.resolve("profile").toString(), "--import", list.toString()));
         command.addAll(options);
@@ -74,6 +82,11 @@ final class RunningByway implements AutoCloseable {
         command.addAll(List.of(line));
         command.addAll(List.of("--profile", folder.resolve("profile").toString()));
         return Program.run(Duration.ofSeconds(60), command);
+    }
+
+    /** The process and its port, for those who put load on it. */
+    Chain chain() {
+        return new Chain("byway", port, process.toHandle(), port);
     }
 
     String socks() {

@@ -99,6 +99,18 @@ class Socks5HandshakeTest {
         }
     }
 
+    @Test
+    void answersOfAnOpeningWithALoginSplitAnywhereAreRead() {
+        String all = "0502" + "0100" + YES_TO_NAME;
+        for (int at = 2; at < all.length(); at += 2) {
+            try (HandshakeWorld world = world(LOGIN, TO)) {
+                world.comes(all.substring(0, at)).comes(all.substring(at));
+
+                assertThat(world.isReady()).as("split at " + at / 2).isTrue();
+            }
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("everyBoundary")
     void unfinishedReplyIsNotReady(int bytes) {
