@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** UDP ASSOCIATE through real servers. */
 @Tag("real")
@@ -36,6 +38,16 @@ class DatagramsTest {
     void danteCarriesDatagrams() throws Exception {
         RealServer dante = keep(RealServer.dante(folder));
         RunningByway byway = keep(RunningByway.with(folder, dante.line()));
+
+        assertThat(echoed(byway, echo.address())).isEqualTo("a datagram");
+        assertThat(echoed(byway, new HostPort("localhost", echo.address().port()))).isEqualTo("a datagram");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"aes-128-gcm", "aes-256-gcm", "chacha20-ietf-poly1305"})
+    void shadowsocksCarriesDatagrams(String method) throws Exception {
+        RealServer server = keep(RealServer.shadowsocks(folder, method));
+        RunningByway byway = keep(RunningByway.with(folder, server.line()));
 
         assertThat(echoed(byway, echo.address())).isEqualTo("a datagram");
         assertThat(echoed(byway, new HostPort("localhost", echo.address().port()))).isEqualTo("a datagram");

@@ -63,7 +63,7 @@ record RealServer(Program program, String scheme, String login, int port) implem
         int port = Program.freePort();
         return started(folder, new Server("ss-server", "ss", method + ":" + SHADOWSOCKS_PASSWORD, port),
                 List.of("ss-server", "-s", "127.0.0.1", "-p", Integer.toString(port), "-k", SHADOWSOCKS_PASSWORD, "-m",
-                        method));
+                        method, "-u"));
     }
 
     /** Dante speaks SOCKS4 as well, without names. */
