@@ -9,9 +9,9 @@ import io.netty.channel.socket.nio.NioDatagramChannel;
 import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.Promise;
 import java.net.InetSocketAddress;
-import org.byway.net.AssociationHandler;
 import org.byway.net.Blame;
 import org.byway.net.DialException;
+import org.byway.net.DrainHandler;
 import org.byway.net.Fault;
 import org.byway.net.PacketDialer;
 import org.byway.net.SocketOptions;
@@ -68,7 +68,7 @@ final class UdpAssociation {
         relay.through(upstream);
         control.closeFuture().addListener(closed -> local.close());
         local.closeFuture().addListener(closed -> control.close());
-        control.pipeline().addLast(new AssociationHandler());
+        control.pipeline().addLast(new DrainHandler());
         control.config().setAutoRead(true);
         local.config().setAutoRead(true);
     }

@@ -7,8 +7,8 @@ import io.netty.util.concurrent.Promise;
 import java.time.Duration;
 import org.byway.model.Destination;
 import org.byway.model.endpoint.Socks5Endpoint;
-import org.byway.net.AssociationHandler;
 import org.byway.net.Dials;
+import org.byway.net.DrainHandler;
 import org.byway.net.HandshakeDialer;
 import org.byway.net.PacketDialer;
 import org.byway.net.StreamDialer;
@@ -50,7 +50,7 @@ record Socks5PacketDialer(StreamDialer streams, PacketDialer packets, Socks5Endp
                 channel.pipeline().addLast(new SocksPacketHandler(relay));
                 channel.closeFuture().addListener(closed -> control.close());
                 control.closeFuture().addListener(closed -> channel.close());
-                control.pipeline().addLast(new AssociationHandler());
+                control.pipeline().addLast(new DrainHandler());
                 control.config().setAutoRead(true);
                 Dials.deliver(channel, ready);
             } else {

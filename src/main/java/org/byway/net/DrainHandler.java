@@ -6,10 +6,10 @@ import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.util.ReferenceCountUtil;
 
 /**
- * The stream that an association hangs on: nothing is said on it, and its end is the end. "A UDP association terminates
- * when the TCP connection that the UDP ASSOCIATE request arrived on terminates" (RFC 1928, section 7).
+ * Drops what still comes on a connection on which nothing more is said, and closes it at its end: one that an association
+ * for datagrams hangs on (RFC 1928, section 7), or one that had its last answer.
  */
-public final class AssociationHandler extends ChannelInboundHandlerAdapter {
+public final class DrainHandler extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         ReferenceCountUtil.release(message);
