@@ -9,5 +9,5 @@ import java.time.Duration;
  * @param maxBytes of the body, after it was decompressed
  */
 public record FetchLimits(Duration overall, int maxBytes, int maxRedirects) {
-    public static final FetchLimits OF_LISTS = new FetchLimits(Duration.ofSeconds(20), 64 << 20, 5);
+    public static final FetchLimits OF_LISTS = new FetchLimits(Duration.ofSeconds(20), 24 << 20, 5);
 }

@@ -22,7 +22,8 @@ import org.byway.subscription.SourceException.Kind;
  * a page its body, and anything else a pasted text.
  */
 public final class SourceReader {
-    private static final int MAX_BYTES = 256 << 20;
+    /** More than 150,000 of the longest links; several times as much has to fit into the memory of the program. */
+    static final int MAX_BYTES = 24 << 20;
 
     private final HttpFetcher fetcher;
     private final InputStream standardInput;
@@ -59,6 +60,9 @@ public final class SourceReader {
             throw new SourceException(Kind.NOT_FOUND, name, null);
         }
         try (InputStream input = Files.newInputStream(file)) {
+            if (Files.size(file) > MAX_BYTES) {
+                throw new SourceException(Kind.TOO_LARGE, name, null);
+            }
             return limited(input, name);
         } catch (IOException failure) {
             throw new SourceException(Kind.UNREADABLE, name, failure);

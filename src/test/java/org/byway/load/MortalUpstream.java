@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,9 +36,17 @@ public final class MortalUpstream implements AutoCloseable {
     public void die() throws IOException {
         listener.close();
         for (Socket each : open) {
-            each.setSoLinger(true, 0);
-            each.close();
+            reset(each);
         }
+    }
+
+    private static void reset(Socket client) throws IOException {
+        try {
+            client.setSoLinger(true, 0);
+        } catch (SocketException closed) {
+            // its own thread was first
+        }
+        client.close();
     }
 
     void comeBack() throws IOException {

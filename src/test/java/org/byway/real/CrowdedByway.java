@@ -69,11 +69,20 @@ final class CrowdedByway implements AutoCloseable {
         assertThat(now.residentMegabytes()).isLessThan(before.residentMegabytes() + residentMegabytes);
     }
 
-    /** Every descriptor that the crowd took has come back, and programs are served. */
+    /** Programs are served, once those of the crowd that still wait to be accepted are through, and every descriptor is back. */
     void requireRecovered() throws IOException {
-        eventually("descriptors as before", () -> descriptors(byway) <= before.descriptors());
+        eventually("a program is served", this::isServing);
         requireUndisturbed();
-        exchangeAnew();
+        eventually("descriptors as before", () -> descriptors(byway) <= before.descriptors());
+    }
+
+    private boolean isServing() {
+        try {
+            exchangeAnew();
+            return true;
+        } catch (IOException refused) {
+            return false;
+        }
     }
 
     static int descriptors(RunningByway byway) {

@@ -3,8 +3,11 @@ package org.byway.subscription;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.io.RandomAccessFile;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -102,6 +105,27 @@ class ListImportTest {
             assertThat(report.source()).isEqualTo("127.0.0.1");
             assertThat(report.newEntries()).isEqualTo(2);
         }
+    }
+
+    @Test
+    void fileThatIsTooLargeIsRefusedWithoutBeingRead() throws Exception {
+        Path file = folder.resolve("large.txt");
+        try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
+            sparse.setLength(200_000_000);
+        }
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+
+        assertThatThrownBy(() -> add(file.toString(), "")).isInstanceOfSatisfying(SourceException.class,
+                why -> assertThat(why.kind()).isEqualTo(Kind.TOO_LARGE));
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(5_000_000);
+    }
+
+    @Test
+    void inputThatIsTooLargeIsRefused() {
+        assertThatThrownBy(() -> add("-", "x".repeat(SourceReader.MAX_BYTES + 1)))
+                .isInstanceOfSatisfying(SourceException.class,
+                        why -> assertThat(why.kind()).isEqualTo(Kind.TOO_LARGE));
     }
 
     @Test
