@@ -52,6 +52,7 @@ final class PlainHttpHandler extends ChannelInboundHandlerAdapter implements Htt
     public void handlerAdded(ChannelHandlerContext added) {
         context = added;
         exchanges = new HttpExchanges(added, reception.flows(), answers, this);
+        closeLater(); // what brought it here may have been blank lines
     }
 
     @Override
