@@ -1,13 +1,16 @@
 package org.byway.net;
 
 import io.netty.util.concurrent.Future;
+import io.netty.util.concurrent.ImmediateEventExecutor;
 import java.util.Optional;
 import org.byway.model.Destination;
 
 /** An endpoint brought to life: for a plain proxy at once, for a tunnel after its handshake. */
 public interface Upstream {
     /** Readies it; a plain proxy has nothing to do. */
-    Future<Void> start();
+    default Future<Void> start() {
+        return ImmediateEventExecutor.INSTANCE.newSucceededFuture(null);
+    }
 
     StreamDialer streams();
 
@@ -17,7 +20,9 @@ public interface Upstream {
     }
 
     /** Whether it carries traffic to this destination at all. */
-    boolean reaches(Destination to);
+    default boolean reaches(Destination to) {
+        return true;
+    }
 
     /**
      * Whether a dial that is ready means that the server reached the destination; otherwise only the first byte back is
@@ -27,5 +32,8 @@ public interface Upstream {
         return true;
     }
 
-    Future<Void> close();
+    /** Ends what it has open of its own; a plain proxy has nothing. */
+    default Future<Void> close() {
+        return ImmediateEventExecutor.INSTANCE.newSucceededFuture(null);
+    }
 }

@@ -3,7 +3,6 @@ package org.byway.protocol.shadowsocks;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.Future;
-import io.netty.util.concurrent.ImmediateEventExecutor;
 import java.util.Optional;
 import org.byway.model.Destination;
 import org.byway.model.endpoint.ShadowsocksEndpoint;
@@ -33,11 +32,6 @@ public final class ShadowsocksUpstream implements Upstream {
     }
 
     @Override
-    public Future<Void> start() {
-        return ImmediateEventExecutor.INSTANCE.newSucceededFuture(null);
-    }
-
-    @Override
     public StreamDialer streams() {
         return this::dial;
     }
@@ -61,19 +55,9 @@ public final class ShadowsocksUpstream implements Upstream {
         });
     }
 
-    @Override
-    public boolean reaches(Destination to) {
-        return true;
-    }
-
     /** The server never says anything of a destination, nor of a wrong password. */
     @Override
     public boolean confirms() {
         return false;
-    }
-
-    @Override
-    public Future<Void> close() {
-        return ImmediateEventExecutor.INSTANCE.newSucceededFuture(null);
     }
 }

@@ -1,7 +1,5 @@
 package org.byway.protocol.socks;
 
-import io.netty.util.concurrent.Future;
-import io.netty.util.concurrent.ImmediateEventExecutor;
 import java.time.Duration;
 import org.byway.model.Destination;
 import org.byway.model.endpoint.Socks4Endpoint;
@@ -16,11 +14,6 @@ public record Socks4Upstream(StreamDialer streams, boolean takesNames) implement
                 to -> new Socks4Handshake(to, endpoint.userId(), deadline)), endpoint.takesNames());
     }
 
-    @Override
-    public Future<Void> start() {
-        return ImmediateEventExecutor.INSTANCE.newSucceededFuture(null);
-    }
-
     /** An address of 0.0.0.x cannot be asked for: it would say that a name follows. */
     @Override
     public boolean reaches(Destination to) {
@@ -28,10 +21,5 @@ public record Socks4Upstream(StreamDialer streams, boolean takesNames) implement
             return false;
         }
         return to.address().isAddress() ? !to.host().startsWith("0.0.0.") : takesNames;
-    }
-
-    @Override
-    public Future<Void> close() {
-        return ImmediateEventExecutor.INSTANCE.newSucceededFuture(null);
     }
 }
