@@ -6,10 +6,16 @@ import org.byway.net.Upstream;
 /**
  * An upstream that a dial may go through, and the name it has for people.
  *
- * @param isWell known to work, or not known to fail
+ * @param state what was known when the view was made
+ * @param pace  what is known now
  */
-record Candidate(NamedEndpoint endpoint, Upstream upstream, boolean isWell) {
+record Candidate(NamedEndpoint endpoint, Upstream upstream, HealthState state, Pace pace) {
     EndpointId id() {
         return endpoint.id();
+    }
+
+    /** Works, or is not known to fail. */
+    boolean isWell() {
+        return state == HealthState.ALIVE || state == HealthState.UNKNOWN;
     }
 }

@@ -13,7 +13,6 @@ import org.byway.model.EndpointId;
 import org.byway.model.ListEntry;
 import org.byway.model.endpoint.Endpoint;
 import org.byway.model.endpoint.UnsupportedEndpoint;
-import org.byway.net.Outcome;
 import org.byway.net.Upstream;
 
 /**
@@ -76,9 +75,9 @@ final class EndpointPool {
         rebuild();
     }
 
-    void report(EndpointId id, Outcome outcome) {
-        PoolMember member = members.get(id);
-        if (member != null && member.learn(outcome, clock.instant())) {
+    void report(Evidence evidence) {
+        PoolMember member = members.get(evidence.through().id());
+        if (member != null && member.learn(evidence.outcome(), clock.instant())) {
             rebuild();
         } else {
             isStale = strategy instanceof Strategy.Fastest;

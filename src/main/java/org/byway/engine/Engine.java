@@ -20,7 +20,6 @@ import org.byway.model.endpoint.Endpoint;
 import org.byway.model.endpoint.Login;
 import org.byway.net.Inbound;
 import org.byway.net.Outbound;
-import org.byway.net.Outcome;
 import org.byway.net.TrafficMeter;
 import org.byway.net.Upstream;
 
@@ -183,8 +182,8 @@ public final class Engine {
 
     private final class Watch implements DialWatch {
         @Override
-        public void outcome(NamedEndpoint through, Outcome outcome) {
-            learn(() -> state.outcome(through, outcome));
+        public void saw(Evidence evidence) {
+            learn(() -> state.saw(evidence));
         }
 
         @Override

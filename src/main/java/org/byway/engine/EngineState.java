@@ -84,12 +84,17 @@ final class EngineState {
         select(new Reason.ChosenByPerson());
     }
 
-    void outcome(NamedEndpoint through, Outcome outcome) {
-        pool.report(through.id(), outcome);
+    void saw(Evidence evidence) {
+        NamedEndpoint through = evidence.through();
+        pool.report(evidence);
         // what was removed meanwhile may still serve its program, but says nothing of the list as it is
-        if (outcome instanceof Outcome.Opened && listening.isPresent() && pool.find(through.id()).isPresent()) {
+        if (isGood(evidence.outcome()) && listening.isPresent() && pool.find(through.id()).isPresent()) {
             worked(through);
         }
+    }
+
+    private static boolean isGood(Outcome outcome) {
+        return outcome instanceof Outcome.Opened || outcome instanceof Outcome.Answered;
     }
 
     /** A refused destination is no trouble of ours, nor is one failure while another upstream is known to work. */

@@ -37,6 +37,11 @@ record Health(HealthState state, int weight, Instant restUntil) {
         return new Health(sum >= ITS_FAULT ? HealthState.SUSPECT : state, sum, Instant.MIN);
     }
 
+    /** Something does not look right; what it is will show. */
+    Health suspected() {
+        return isWell() ? new Health(HealthState.SUSPECT, weight, Instant.MIN) : this;
+    }
+
     /** Works, or is not known to fail. */
     boolean isWell() {
         return state == HealthState.ALIVE || state == HealthState.UNKNOWN;

@@ -16,7 +16,7 @@ final class NewsOnly implements DialWatch {
 
     private final DialWatch watch;
     private final InstantSource clock;
-    private final Map<EndpointId, Long> told = new ConcurrentHashMap<>();
+    private final Map<Told, Long> told = new ConcurrentHashMap<>();
 
     NewsOnly(DialWatch watch, InstantSource clock) {
         this.watch = watch;
@@ -29,13 +29,14 @@ final class NewsOnly implements DialWatch {
     }
 
     @Override
-    public void outcome(NamedEndpoint through, Outcome outcome) {
-        if (!(outcome instanceof Outcome.Opened)) {
+    public void saw(Evidence evidence) {
+        Outcome outcome = evidence.outcome();
+        if (!(outcome instanceof Outcome.Opened) && !(outcome instanceof Outcome.Answered)) {
             forget();
-            watch.outcome(through, outcome);
-        } else if (!isSteady(through.id())) {
-            told.put(through.id(), clock.millis());
-            watch.outcome(through, outcome);
+            watch.saw(evidence);
+        } else if (!isSteady(evidence)) {
+            told.put(Told.of(evidence), clock.millis());
+            watch.saw(evidence);
         }
     }
 
@@ -51,9 +52,15 @@ final class NewsOnly implements DialWatch {
         watch.nothingToTry();
     }
 
-    private boolean isSteady(EndpointId id) {
-        Long before = told.get(id);
+    private boolean isSteady(Evidence good) {
+        Long before = told.get(Told.of(good));
         long since = before == null ? -1 : clock.millis() - before;
         return since >= 0 && since < STEADY.toMillis();
+    }
+
+    private record Told(EndpointId id, Class<? extends Outcome> what) {
+        static Told of(Evidence good) {
+            return new Told(good.through().id(), good.outcome().getClass());
+        }
     }
 }

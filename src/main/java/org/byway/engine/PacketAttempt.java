@@ -32,7 +32,8 @@ record PacketAttempt(EventLoop loop, FailoverDialer dialer) implements Attempt {
     @Override
     public void failed(NamedEndpoint through, DialException why) {
         boolean isRefusal = why.stage() == Stage.REQUEST && why.blame() != Blame.LOCAL_NETWORK;
-        dialer.watch().outcome(through, isRefusal ? new Outcome.CarriesNoPackets() : new Outcome.Failed(why));
+        Outcome outcome = isRefusal ? new Outcome.CarriesNoPackets() : new Outcome.Failed(why);
+        dialer.watch().saw(new Evidence(through, Optional.empty(), outcome));
     }
 
     /** Streams may go on, so it is no trouble of the forwarder's. */

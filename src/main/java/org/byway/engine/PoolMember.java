@@ -16,6 +16,7 @@ final class PoolMember {
     private final Function<Endpoint, Upstream> upstreams;
     private ListEntry entry;
     private @Nullable Upstream upstream;
+    private final Pace pace = new Pace();
     private boolean refusesPackets;
     private Health health = Health.UNKNOWN;
     private Optional<Duration> opened = Optional.empty();
@@ -73,13 +74,14 @@ final class PoolMember {
         if (upstream == null) {
             upstream = upstreams.apply(entry.endpoint());
         }
-        return new Candidate(name(), upstream, health.isWell());
+        return new Candidate(name(), upstream, health.state(), pace);
     }
 
     /** Takes a dial's outcome in; true where its place among the others may have changed. */
     boolean learn(Outcome outcome, Instant now) {
         Health before = health;
         lastUsed = Optional.of(now);
+        pace.learn(outcome);
         switch (outcome) {
             case Outcome.Opened good -> {
                 health = health.succeeded();
@@ -87,6 +89,12 @@ final class PoolMember {
                 opens = Optional.of(opens.map(past -> smoothed(past, good.took())).orElse(good.took()));
                 lastFailure = Optional.empty();
             }
+            case Outcome.Answered good -> {
+                health = health.succeeded();
+                lastFailure = Optional.empty();
+            }
+            case Outcome.Outrun slow -> health = health.suspected();
+            case Outcome.Stalled still -> health = health.suspected();
             case Outcome.Failed bad -> {
                 health = health.failed(bad.why(), now);
                 if (!health.equals(before)) {

@@ -30,7 +30,8 @@ record StreamAttempt(Destination to, EventLoop loop, FailoverDialer dialer) impl
     /** What is ready without being confirmed is evidence only when it returns something. */
     @Override
     public void opened(Candidate through, Channel channel, long begun) {
-        Consumer<Outcome> report = outcome -> dialer.watch().outcome(through.endpoint(), outcome);
+        Consumer<Outcome> report = outcome -> dialer.watch()
+                .saw(new Evidence(through.endpoint(), Optional.of(to), outcome));
         if (through.upstream().confirms()) {
             report.accept(new Outcome.Opened(Duration.ofNanos(loop.ticker().nanoTime() - begun)));
         } else {
@@ -40,7 +41,7 @@ record StreamAttempt(Destination to, EventLoop loop, FailoverDialer dialer) impl
 
     @Override
     public void failed(NamedEndpoint through, DialException why) {
-        dialer.watch().outcome(through, new Outcome.Failed(why));
+        dialer.watch().saw(new Evidence(through, Optional.of(to), new Outcome.Failed(why)));
     }
 
     @Override

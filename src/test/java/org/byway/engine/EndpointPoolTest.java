@@ -122,7 +122,7 @@ class EndpointPoolTest {
     @Test
     void reportOfAnUnknownIdIsIgnored() {
         pool.replace(List.of(one));
-        pool.report(two.id(), new Outcome.Failed(DEAD));
+        pool.report(new Evidence(EngineWorld.name(two), Optional.empty(), new Outcome.Failed(DEAD)));
 
         assertThat(pool.statuses()).isEmpty();
     }
@@ -203,12 +203,13 @@ class EndpointPoolTest {
     }
 
     private void work(ListEntry... entries) {
-        Arrays.stream(entries).forEach(each -> pool.report(each.id(), new Outcome.Opened(Duration.ofMillis(1))));
+        Arrays.stream(entries).forEach(each -> pool.report(
+                new Evidence(EngineWorld.name(each), Optional.empty(), new Outcome.Opened(Duration.ofMillis(1)))));
     }
 
     private void fail(ListEntry entry, int times) {
         for (int i = 0; i < times; i++) {
-            pool.report(entry.id(), new Outcome.Failed(DEAD));
+            pool.report(new Evidence(EngineWorld.name(entry), Optional.empty(), new Outcome.Failed(DEAD)));
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.byway.net.Blame;
 import org.byway.net.DialException;
 import org.byway.net.Fault;
@@ -31,7 +32,7 @@ class NewsOnlyTest {
     @Test
     void steadySuccessIsToldOnceInAWhile() {
         for (int i = 0; i < 100; i++) {
-            news.outcome(one, GOOD);
+            saw(one, GOOD);
             time.advance(Duration.ofMillis(5));
         }
 
@@ -40,8 +41,8 @@ class NewsOnlyTest {
 
     @Test
     void eachUpstreamHasItsOwnSuccess() {
-        news.outcome(one, GOOD);
-        news.outcome(two, GOOD);
+        saw(one, GOOD);
+        saw(two, GOOD);
 
         assertThat(told.successes).containsExactly(one, two);
     }
@@ -49,10 +50,10 @@ class NewsOnlyTest {
     @Test
     void everyFailureIsToldAndMakesTheNextSuccessNews() {
         Outcome bad = new Outcome.Failed(new DialException(Stage.CONNECT, Blame.UPSTREAM, Fault.REFUSED));
-        news.outcome(two, GOOD);
-        news.outcome(one, bad);
-        news.outcome(one, bad);
-        news.outcome(two, GOOD);
+        saw(two, GOOD);
+        saw(one, bad);
+        saw(one, bad);
+        saw(two, GOOD);
 
         assertThat(told.failures).isEqualTo(2);
         assertThat(told.successes).containsExactly(two, two);
@@ -60,13 +61,17 @@ class NewsOnlyTest {
 
     @Test
     void troubleMakesTheNextSuccessNews() {
-        news.outcome(one, GOOD);
+        saw(one, GOOD);
         news.nothingToTry();
-        news.outcome(one, GOOD);
+        saw(one, GOOD);
         news.gaveUp(EngineWorld.failed(EngineWorld.entry("one"), EngineWorld.DEAD));
-        news.outcome(one, GOOD);
+        saw(one, GOOD);
 
         assertThat(told.successes).hasSize(3);
+    }
+
+    private void saw(NamedEndpoint through, Outcome outcome) {
+        news.saw(new Evidence(through, Optional.empty(), outcome));
     }
 
     /** What comes through. */
@@ -75,9 +80,9 @@ class NewsOnlyTest {
         private int failures;
 
         @Override
-        public void outcome(NamedEndpoint through, Outcome outcome) {
-            if (outcome instanceof Outcome.Opened) {
-                successes.add(through);
+        public void saw(Evidence evidence) {
+            if (evidence.outcome() instanceof Outcome.Opened) {
+                successes.add(evidence.through());
             } else {
                 failures++;
             }

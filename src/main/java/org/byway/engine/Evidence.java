@@ -1,0 +1,13 @@
+package org.byway.engine;
+
+import java.util.Optional;
+import org.byway.model.Destination;
+import org.byway.net.Outcome;
+
+/**
+ * What traffic or a probe has shown of an upstream.
+ *
+ * @param to whose failing through several upstreams would blame it rather than them; absent where none was asked for. Never
+ *     logged, never stored
+ */
+record Evidence(NamedEndpoint through, Optional<Destination> to, Outcome outcome) {}
