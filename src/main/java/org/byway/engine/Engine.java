@@ -18,8 +18,11 @@ import org.byway.model.HostPort;
 import org.byway.model.ListEntry;
 import org.byway.model.endpoint.Endpoint;
 import org.byway.model.endpoint.Login;
+import org.byway.net.DialException;
 import org.byway.net.Inbound;
+
 import org.byway.net.Outbound;
+import org.byway.net.PacketDialer;
 import org.byway.net.TrafficMeter;
 import org.byway.net.Upstream;
 
@@ -61,9 +64,12 @@ public final class Engine {
         snapshotFollowers = new Followers<>(thread);
         news = new NewsOnly(new Watch(), parts.clock());
         state = new EngineState(pool, parts.clock(), eventFollowers::tell);
-        FailoverDialer dialer = new FailoverDialer(pool, () -> selector, news, parts.budget());
-        FlowOpener flows = new FlowOpener(dialer, meter);
-        Outbound outbound = new Outbound(flows, new MeteredPacketDialer(dialer, meter));
+        StandingStreams standing = new StandingStreams(news);
+        Search search = loop -> loop.newFailedFuture(DialException.noUpstream());
+        FlowOpener flows = new FlowOpener(pool, () -> selector, news, search, new RivalBudget(), standing, meter,
+                parts.budget());
+        PacketDialer packets = new FailoverPacketDialer(pool, news, standing, parts.budget());
+        Outbound outbound = new Outbound(flows, new MeteredPacketDialer(packets, meter));
         inbounds = login -> parts.inbounds().apply(outbound, login);
         thread.scheduleAtFixedRate(this::everySecond, SECOND.toMillis(), SECOND.toMillis(),
                 TimeUnit.MILLISECONDS);

@@ -25,26 +25,42 @@ final class FirstByteWatch extends ChannelDuplexHandler {
     static final Duration DEADLINE = Duration.ofSeconds(10);
 
     private final Consumer<Outcome> report;
-    private final long begun;
+    private final Duration opened;
+    private final boolean isAsked;
     private @Nullable Future<?> alarm;
 
-    /** @param begun when the dial began, by the loop's clock */
-    FirstByteWatch(Consumer<Outcome> report, long begun) {
+    /**
+     * @param opened  how long the dial took
+     * @param isAsked whether the program has sent something already
+     */
+    FirstByteWatch(Consumer<Outcome> report, Duration opened, boolean isAsked) {
         this.report = report;
-        this.begun = begun;
+        this.opened = opened;
+        this.isAsked = isAsked;
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext context) {
+        if (isAsked) {
+            await(context);
+        }
     }
 
     @Override
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
         if (alarm == null && ((ByteBuf) message).isReadable()) {
-            alarm = context.executor().schedule(() -> unanswered(context), DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
+            await(context);
         }
         context.write(message, promise);
     }
 
+    private void await(ChannelHandlerContext context) {
+        alarm = context.executor().schedule(() -> unanswered(context), DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
-        judge(context, new Outcome.Opened(Duration.ofNanos(context.executor().ticker().nanoTime() - begun)));
+        judge(context, new Outcome.Opened(opened));
         context.fireChannelRead(message);
     }
 

@@ -13,9 +13,15 @@ public final class Relay {
     /** How long one side may stay silent after the other has finished; twice an ordinary long poll. */
     static final Duration HALF_CLOSED_SILENCE = Duration.ofMinutes(2);
 
-    private Relay() {}
+    private final RelayEnd fromClient;
+    private final RelayEnd fromUpstream;
 
-    public static void join(Channel client, Channel upstream, TrafficMeter meter) {
+    private Relay(RelayEnd fromClient, RelayEnd fromUpstream) {
+        this.fromClient = fromClient;
+        this.fromUpstream = fromUpstream;
+    }
+
+    public static Relay join(Channel client, Channel upstream, TrafficMeter meter) {
         meter.countOpened();
         client.closeFuture().addListener(closed -> meter.countClosed());
         RelayEnd fromClient = new RelayEnd(upstream, meter::countUp);
@@ -29,5 +35,16 @@ public final class Relay {
             client.close();
             upstream.close();
         }
+        return new Relay(fromClient, fromUpstream);
+    }
+
+    /** Bytes from the client so far; on the loop, as {@link #down}. */
+    public long up() {
+        return fromClient.moved();
+    }
+
+    /** Bytes from the upstream so far. */
+    public long down() {
+        return fromUpstream.moved();
     }
 }

@@ -27,6 +27,10 @@ final class RelayEnd extends ChannelInboundHandlerAdapter {
         this.count = count;
     }
 
+    long moved() {
+        return moved;
+    }
+
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         if (!peer.isActive()) {

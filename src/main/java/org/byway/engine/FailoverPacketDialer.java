@@ -1,0 +1,23 @@
+package org.byway.engine;
+
+import io.netty.channel.Channel;
+import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.Future;
+import io.netty.util.concurrent.Promise;
+import java.time.Duration;
+import org.byway.net.PacketDialer;
+
+/**
+ * Opens a way for datagrams through the best upstream that carries them and, where that fails, through the next, until one
+ * is open or the budget is spent. Never direct: it knows no way but upstreams.
+ */
+record FailoverPacketDialer(EndpointPool pool, DialWatch watch, StandingStreams standing, Duration budget)
+        implements
+            PacketDialer {
+    @Override
+    public Future<Channel> open(EventLoop loop) {
+        Promise<Channel> ready = loop.newPromise();
+        new PacketDial(this, loop, ready).start();
+        return ready;
+    }
+}

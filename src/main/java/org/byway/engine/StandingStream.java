@@ -1,0 +1,146 @@
+package org.byway.engine;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelOutboundBuffer;
+import io.netty.channel.socket.DuplexChannel;
+import java.time.Duration;
+import java.util.Optional;
+import org.byway.net.Relay;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One stream that is relayed: what it moved between two looks, and whether it stands still in the middle of something
+ * (FAILOVER, Evidence). Costs nothing per byte; on its loop.
+ */
+final class StandingStream {
+    /** Filters stop streams after 15 to 20 KB; FAILOVER: "inside the 12 to 24 KB window". */
+    static final long FREEZES_FROM = 12 * 1024;
+    static final long FREEZES_UP_TO = 24 * 1024 + 512;
+
+    private static final Duration STOPPED = Duration.ofMillis(700);
+    private static final Duration PACE_WINDOW = Duration.ofSeconds(3);
+    private static final long TRICKLE = 4 * 1024 * 3;
+    private static final Duration BUSY = Duration.ofSeconds(15);
+
+    private final Candidate through;
+    private final Relay relay;
+    private final Channel upstream;
+    private final Optional<TlsRecords> records;
+    private long up;
+    private long down;
+    private long upAt;
+    private long downAt;
+    private boolean isOwed;
+    private boolean isExplained;
+    private long windowAt;
+    private long windowDown;
+    private boolean isTrickling;
+    private long rate;
+
+    StandingStream(Candidate through, Relay relay, Channel upstream, Optional<TlsRecords> records) {
+        this.through = through;
+        this.relay = relay;
+        this.upstream = upstream;
+        this.records = records;
+        long now = upstream.eventLoop().ticker().nanoTime();
+        upAt = now;
+        downAt = now;
+        windowAt = now;
+        isOwed = true; // what was said before the relay began
+    }
+
+    Candidate through() {
+        return through;
+    }
+
+    boolean isOpen() {
+        return upstream.isActive();
+    }
+
+    Channel upstream() {
+        return upstream;
+    }
+
+    /** Takes in what moved since the last look. */
+    void look(long now) {
+        long sent = relay.up() - pending();
+        long received = relay.down();
+        if (received != down) {
+            down = received;
+            downAt = now;
+            isOwed = false;
+            isExplained = false;
+        } else if (sent != up) {
+            isOwed = true; // an upload that is still taken is progress: the wait begins anew
+            upAt = now;
+        }
+        up = sent;
+        if (now - windowAt >= PACE_WINDOW.toNanos()) {
+            long moved = down - windowDown;
+            isTrickling = moved > 0 && moved < TRICKLE;
+            rate = moved;
+            windowDown = down;
+            windowAt = now;
+        }
+    }
+
+    /** Since when it owes an answer, by its loop's clock. */
+    boolean owes(long now, Duration longerThan) {
+        return isOwed && !hasEnded() && now - upAt >= longerThan.toNanos();
+    }
+
+    /** Stopped where filters stop streams, and may have more to give. */
+    boolean hasStopped(long now) {
+        return down >= FREEZES_FROM && down <= FREEZES_UP_TO && !hasEnded() && now - downAt >= STOPPED.toNanos()
+                && records.map(TlsRecords::isInside).orElse(true);
+    }
+
+    /** Stopped in the middle of something. */
+    boolean isCut(long now) {
+        return hasStopped(now) && records.isPresent();
+    }
+
+    boolean isTrickling() {
+        return isTrickling && !hasEnded();
+    }
+
+    /** Received in the last window, in bytes. */
+    long rate() {
+        return rate;
+    }
+
+    boolean isBeyondFreezing() {
+        return down > FREEZES_UP_TO;
+    }
+
+    long down() {
+        return down;
+    }
+
+    long downAt() {
+        return downAt;
+    }
+
+    boolean isBusy(long now) {
+        return now - Math.max(upAt, downAt) < BUSY.toNanos();
+    }
+
+    /** It was told of, and is news no more until it moves. */
+    void explained() {
+        isExplained = true;
+    }
+
+    boolean isExplained() {
+        return isExplained;
+    }
+
+    private boolean hasEnded() {
+        return ((DuplexChannel) upstream).isInputShutdown();
+    }
+
+    private long pending() {
+        @Nullable
+        ChannelOutboundBuffer waiting = upstream.unsafe().outboundBuffer();
+        return waiting == null ? 0 : waiting.totalPendingWriteBytes();
+    }
+}
