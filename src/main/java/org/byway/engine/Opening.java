@@ -155,6 +155,8 @@ final class Opening extends ChannelInboundHandlerAdapter implements Lane.Course 
     private void answer() {
         isAnswered = true;
         cancel(budget);
+        with.meter().countOpened();
+        client.closeFuture().addListener(closed -> with.meter().countClosed());
         flow.reply().succeeded();
         client.pipeline().addLast(this);
     }
@@ -206,8 +208,9 @@ final class Opening extends ChannelInboundHandlerAdapter implements Lane.Course 
         }
         if (!spare.isEmpty()) {
             use(spare.removeFirst());
-        } else if (race.isDialling() || race.rival(lane.through())) {
-            wanted = Math.max(wanted, 1);
+        } else {
+            wanted = 1; // before the dial, which may be ready at once
+            wanted = race.isDialling() || race.rival(lane.through()) ? wanted : 0;
         }
         if (used.getLast() == lane) {
             awaitAnswer(lane);
@@ -229,6 +232,7 @@ final class Opening extends ChannelInboundHandlerAdapter implements Lane.Course 
         }
         isOver = true;
         used.remove(only);
+        spare.remove(only);
         Optional<TlsRecords> records = flight.isTls() ? Optional.of(new TlsRecords()) : Optional.empty();
         dropAll();
         records.ifPresent(it -> upstream.pipeline().addLast(it));

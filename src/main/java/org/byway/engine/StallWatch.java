@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class StallWatch {
     private static final Duration BUSY = Duration.ofMillis(250);
     private static final Duration QUIET = Duration.ofSeconds(5);
+    private static final Duration CRAWLS_AGAIN = Duration.ofSeconds(30);
 
     private final EventLoop loop;
     private final Function<Candidate, StreamPulse> pulses;
@@ -74,19 +75,20 @@ final class StallWatch {
                     pulse.passed(now);
                 }
             }
-            seen = seen.plus(seen(stream, pulse.debtAfter(), now));
+            seen = seen.plus(seen(stream, pulse, now));
         }
         pulse.judge(this, seen, now).ifPresent(stalled -> {
-            its.forEach(StandingStream::explained);
             watch.saw(new Evidence(through.endpoint(), Optional.empty(), stalled));
         });
     }
 
-    private static StreamPulse.Seen seen(StandingStream stream, Duration debt, long now) {
-        boolean owes = stream.owes(now, debt);
+    private static StreamPulse.Seen seen(StandingStream stream, StreamPulse pulse, long now) {
+        boolean owes = stream.owes(now, pulse.debtAfter());
         boolean hasStopped = stream.hasStopped(now);
         boolean isTrickling = stream.isTrickling();
-        boolean isNews = !stream.isExplained() && (owes || hasStopped || isTrickling);
+        boolean isNews = (owes && !pulse.wasToldAfter(stream.upAt()))
+                || (hasStopped && !pulse.wasToldAfter(stream.downAt()))
+                || (isTrickling && !pulse.wasToldAfter(now - CRAWLS_AGAIN.toNanos()));
         return new StreamPulse.Seen(owes ? 1 : 0, hasStopped ? 1 : 0, stream.isCut(now) ? 1 : 0, isTrickling ? 1 : 0,
                 stream.rate(), stream.down(), hasStopped ? stream.downAt() : Long.MAX_VALUE, isNews);
     }

@@ -31,7 +31,7 @@ final class StandingStream {
     private long upAt;
     private long downAt;
     private boolean isOwed;
-    private boolean isExplained;
+    private long pending;
     private long windowAt;
     private long windowDown;
     private boolean isTrickling;
@@ -63,18 +63,19 @@ final class StandingStream {
 
     /** Takes in what moved since the last look. */
     void look(long now) {
-        long sent = relay.up() - pending();
+        long written = relay.up();
+        long waiting = pending();
         long received = relay.down();
         if (received != down) {
             down = received;
             downAt = now;
             isOwed = false;
-            isExplained = false;
-        } else if (sent != up) {
+        } else if (written - up > waiting - pending) {
             isOwed = true; // an upload that is still taken is progress: the wait begins anew
             upAt = now;
         }
-        up = sent;
+        up = written;
+        pending = waiting;
         if (now - windowAt >= PACE_WINDOW.toNanos()) {
             long moved = down - windowDown;
             isTrickling = moved > 0 && moved < TRICKLE;
@@ -84,7 +85,7 @@ final class StandingStream {
         }
     }
 
-    /** Since when it owes an answer, by its loop's clock. */
+    /** Took what was sent, and has given nothing for so long. */
     boolean owes(long now, Duration longerThan) {
         return isOwed && !hasEnded() && now - upAt >= longerThan.toNanos();
     }
@@ -125,19 +126,15 @@ final class StandingStream {
         return now - Math.max(upAt, downAt) < BUSY.toNanos();
     }
 
-    /** It was told of, and is news no more until it moves. */
-    void explained() {
-        isExplained = true;
-    }
-
-    boolean isExplained() {
-        return isExplained;
+    long upAt() {
+        return upAt;
     }
 
     private boolean hasEnded() {
         return ((DuplexChannel) upstream).isInputShutdown();
     }
 
+    /** With what the channel itself needs for each, in bytes. */
     private long pending() {
         @Nullable
         ChannelOutboundBuffer waiting = upstream.unsafe().outboundBuffer();

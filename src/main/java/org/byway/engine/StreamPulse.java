@@ -22,10 +22,16 @@ final class StreamPulse {
     private volatile long beyondAt;
     private volatile boolean hasReceived;
     private volatile boolean hasBeenFast;
+    private volatile long toldAt;
+    private volatile boolean hasTold;
 
     /** What one loop saw in one look. */
     record Seen(int owing, int stopped, int cut, int trickling, long rate, long bytes, long stoppedAt, boolean isNews) {
         static final Seen NOTHING = new Seen(0, 0, 0, 0, 0, 0, Long.MAX_VALUE, false);
+
+        Seen told() {
+            return new Seen(owing, stopped, cut, trickling, rate, bytes, stoppedAt, false);
+        }
 
         Seen plus(Seen other) {
             return new Seen(owing + other.owing, stopped + other.stopped, cut + other.cut, trickling + other.trickling,
@@ -60,9 +66,21 @@ final class StreamPulse {
         seen.put(loop, now);
         Seen all = sum(seen.values());
         hasBeenFast = hasBeenFast || all.rate() >= USABLE;
-        if (!all.isNews()) {
-            return Optional.empty();
+        Optional<Outcome.Stalled> stalled = all.isNews() ? meaning(all, time) : Optional.empty();
+        if (stalled.isPresent()) {
+            toldAt = time;
+            hasTold = true;
+            seen.replaceAll((_, part) -> part.told());
         }
+        return stalled;
+    }
+
+    /** Whether it was told that its streams stand still since then, all that did so being meant. */
+    boolean wasToldAfter(long moment) {
+        return hasTold && toldAt - moment >= 0;
+    }
+
+    private Optional<Outcome.Stalled> meaning(Seen all, long time) {
         if ((all.cut() > 0 || all.stopped() >= SEVERAL) && beyondAt - all.stoppedAt() < 0) {
             return Optional.of(new Outcome.Stalled(Stall.FREEZES, all.stopped(), all.bytes()));
         }

@@ -22,8 +22,6 @@ public final class Relay {
     }
 
     public static Relay join(Channel client, Channel upstream, TrafficMeter meter) {
-        meter.countOpened();
-        client.closeFuture().addListener(closed -> meter.countClosed());
         RelayEnd fromClient = new RelayEnd(upstream, meter::countUp);
         RelayEnd fromUpstream = new RelayEnd(client, meter::countDown);
         client.pipeline().addLast(fromClient);

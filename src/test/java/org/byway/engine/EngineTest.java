@@ -111,10 +111,10 @@ class EngineTest {
     }
 
     @Test
-    void silentOneIsLeftAfterItsDeadline() {
+    void silentOneHasARivalBeforeItsDeadline() {
         world.of(one).failsAfter(DEADLINE, MUTE);
         Request request = world.ask();
-        world.time.advance(DEADLINE.minusMillis(1));
+        world.time.advance(Pace.UNKNOWN.minusMillis(1));
         assertThat(request.isWaiting()).isTrue();
         world.time.advance(Duration.ofMillis(1));
 

@@ -1,0 +1,256 @@
+package org.byway.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.byway.engine.EngineWorld.entry;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.byway.model.ListEntry;
+import org.byway.net.Outcome;
+import org.byway.net.Relay;
+import org.byway.net.Stall;
+import org.byway.net.TrafficMeter;
+import org.byway.testing.EmbeddedDuplex;
+import org.byway.testing.FakeUpstream;
+import org.byway.testing.TestScheduler;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What relayed streams show by standing still, and what ordinary traffic does not. */
+class StallTest {
+    private static final int KIB = 1024;
+    private static final int RECORD_HEADER = 5;
+    private static final Duration LONG = Duration.ofMinutes(2);
+
+    private final ListEntry one = entry("one");
+    private final ListEntry two = entry("two");
+    private final TestScheduler time = new TestScheduler();
+    private final List<Outcome.Stalled> seen = new ArrayList<>();
+    private final StandingStreams standing = new StandingStreams(new DialWatch() {
+        @Override
+        public void saw(Evidence evidence) {
+            seen.add((Outcome.Stalled) evidence.outcome());
+        }
+
+        @Override
+        public void gaveUp(Reason.Failed last) {}
+
+        @Override
+        public void nothingToTry() {}
+    });
+
+    @AfterEach
+    void close() {
+        time.close();
+    }
+
+    @Test
+    void answerThatStopsInsideARecordWhereFiltersStopIsAFreeze() {
+        Stream stream = new Stream(one, true);
+        stream.asks();
+        stream.gives(record(16 * KIB).readSlice(15 * KIB));
+        time.advance(Duration.ofSeconds(1));
+
+        assertThat(seen).singleElement()
+                .satisfies(it -> assertThat(it.how()).isEqualTo(Stall.FREEZES))
+                .satisfies(it -> assertThat(it.bytes()).isEqualTo(15 * KIB));
+    }
+
+    @Test
+    void pageThatSimplyEndsThereIsNone() {
+        Stream stream = new Stream(one, true);
+        stream.asks();
+        stream.gives(record(16 * KIB));
+        time.advance(LONG);
+
+        assertThat(seen).isEmpty();
+    }
+
+    @Test
+    void freezeElsewhereIsNoneWhereAStreamOfTheSameUpstreamGoesOn() {
+        Stream stream = new Stream(one, true);
+        Stream other = new Stream(one, true);
+        stream.asks();
+        stream.gives(record(16 * KIB).readSlice(15 * KIB));
+        for (int i = 0; i < 40; i++) {
+            other.gives(bytes(8 * KIB));
+            time.advance(Duration.ofMillis(100));
+        }
+
+        assertThat(seen).isEmpty();
+    }
+
+    @Test
+    void smallerAndLargerAnswersAreNoFreeze() {
+        Stream small = new Stream(one, true);
+        small.gives(record(16 * KIB).readSlice(11 * KIB));
+        Stream large = new Stream(two, true);
+        large.gives(record(16 * KIB));
+        large.gives(record(16 * KIB).readSlice(10 * KIB));
+        time.advance(LONG);
+
+        assertThat(seen).isEmpty();
+    }
+
+    @Test
+    void withoutRecordsOneThatStopsIsNotEnough() {
+        Stream stream = new Stream(one, false);
+        stream.gives(bytes(16 * KIB));
+        time.advance(LONG);
+        assertThat(seen).isEmpty();
+        Stream other = new Stream(one, false);
+        other.gives(bytes(16 * KIB));
+        time.advance(LONG);
+
+        assertThat(seen).singleElement().extracting(Outcome.Stalled::streams).isEqualTo(2);
+    }
+
+    @Test
+    void severalThatAreOwedAnAnswerAreADebt() {
+        List.of(new Stream(one, true), new Stream(one, true)).forEach(Stream::asks);
+        time.advance(Duration.ofSeconds(4));
+
+        assertThat(seen).singleElement().extracting(Outcome.Stalled::how).isEqualTo(Stall.OWES);
+    }
+
+    @Test
+    void oneLongPollIsNone() {
+        new Stream(one, true).asks();
+        time.advance(LONG);
+
+        assertThat(seen).isEmpty();
+    }
+
+    @Test
+    void longPollsAreNoneWhileAnythingElseIsAnswered() {
+        List.of(new Stream(one, true), new Stream(one, true)).forEach(Stream::asks);
+        Stream busy = new Stream(one, true);
+        for (int i = 0; i < 100; i++) {
+            busy.asks();
+            busy.gives(bytes(100));
+            time.advance(Duration.ofMillis(500));
+        }
+
+        assertThat(seen).isEmpty();
+    }
+
+    @Test
+    void debtIsToldOnce() {
+        List.of(new Stream(one, true), new Stream(one, true)).forEach(Stream::asks);
+        time.advance(LONG);
+
+        assertThat(seen).hasSize(1);
+    }
+
+    @Test
+    void uploadThatIsTakenIsProgress() {
+        List<Stream> uploads = List.of(new Stream(one, true), new Stream(one, true));
+        for (int i = 0; i < 100; i++) {
+            uploads.forEach(Stream::asks);
+            time.advance(Duration.ofMillis(500));
+        }
+
+        assertThat(seen).isEmpty();
+    }
+
+    @Test
+    void uploadThatIsTakenNoMoreIsADebt() {
+        List<Stream> uploads = List.of(new Stream(one, true), new Stream(one, true));
+        uploads.forEach(it -> it.upstream.fill());
+        for (int i = 0; i < 100; i++) {
+            uploads.forEach(Stream::asks);
+            time.advance(Duration.ofMillis(100));
+        }
+
+        assertThat(seen).extracting(Outcome.Stalled::how).containsOnly(Stall.OWES).isNotEmpty();
+    }
+
+    @Test
+    void idleKeepAliveOwesNothing() {
+        for (Stream each : List.of(new Stream(one, true), new Stream(one, true))) {
+            each.asks();
+            time.advance(Duration.ofMillis(300));
+            each.gives(bytes(500));
+        }
+        time.advance(LONG);
+
+        assertThat(seen).isEmpty();
+    }
+
+    @Test
+    void answersThatCrawlAreTold() {
+        List<Stream> streams = List.of(new Stream(one, true), new Stream(one, true));
+        for (int i = 0; i < 100; i++) {
+            streams.forEach(each -> each.gives(bytes(4 * KIB)));
+            time.advance(Duration.ofMillis(100));
+        }
+        for (int i = 0; i < 20; i++) {
+            streams.forEach(each -> each.gives(bytes(KIB)));
+            time.advance(Duration.ofSeconds(1));
+        }
+
+        assertThat(seen).isNotEmpty().extracting(Outcome.Stalled::how).containsOnly(Stall.TRICKLES);
+    }
+
+    @Test
+    void slowSteadyDownloadAloneIsNone() {
+        Stream stream = new Stream(one, true);
+        for (int i = 0; i < 600; i++) {
+            stream.gives(bytes(KIB));
+            time.advance(Duration.ofSeconds(1));
+        }
+
+        assertThat(seen).isEmpty();
+    }
+
+    @Test
+    void streamsOfADownedUpstreamAreCutAndNoOthers() {
+        Stream cut = new Stream(one, true);
+        Stream kept = new Stream(two, true);
+        standing.close(one.id());
+        time.run();
+
+        assertThat(List.of(cut.client.isOpen(), cut.upstream.isOpen(), kept.client.isOpen()))
+                .containsExactly(false, false, true);
+    }
+
+    /** As a TLS server sends it. */
+    private static ByteBuf record(int bytes) {
+        return Unpooled.buffer().writeByte(23).writeShort(0x0303).writeShort(bytes - RECORD_HEADER)
+                .writeZero(bytes - RECORD_HEADER);
+    }
+
+    private static ByteBuf bytes(int count) {
+        return Unpooled.wrappedBuffer(new byte[count]);
+    }
+
+    /** A program's stream through an upstream. */
+    private final class Stream {
+        private final EmbeddedDuplex client = time.channel();
+        private final EmbeddedDuplex upstream = time.channel();
+
+        Stream(ListEntry through, boolean isTls) {
+            Optional<TlsRecords> records = isTls ? Optional.of(new TlsRecords()) : Optional.empty();
+            records.ifPresent(it -> upstream.pipeline().addLast(it));
+            Relay relay = Relay.join(client, upstream, new TrafficMeter());
+            Candidate candidate = new Candidate(EngineWorld.name(through), new FakeUpstream(time), HealthState.ALIVE,
+                    new Pace());
+            standing.add(through.id(), upstream);
+            standing.watch(new StandingStream(candidate, relay, upstream, records));
+        }
+
+        void asks() {
+            client.writeInbound(bytes(100));
+            time.run();
+        }
+
+        void gives(ByteBuf some) {
+            upstream.writeInbound(some);
+            time.run();
+        }
+    }
+}
