@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.random.RandomGenerator;
 import org.byway.cli.Program;
 import org.byway.engine.Engine;
 import org.byway.fetch.FetchLimits;
@@ -65,7 +66,8 @@ final class Wiring implements Program {
         StreamDialer servers = servers();
         Engine engine = new Engine(new Engine.Parts(engineThread, InstantSource.system(),
                 endpoint -> protocols.create(endpoint, servers, serverPackets),
-                (outbound, login) -> new MixedInbound(loops, outbound, inboundSettings(login)), deadlines.flow()));
+                (outbound, login) -> new MixedInbound(loops, outbound, inboundSettings(login)), deadlines.flow(),
+                RandomGenerator.getDefault()));
         engine.follow(snapshot -> listening.set(snapshot.listening()));
         return engine;
     }

@@ -8,8 +8,9 @@ import org.byway.net.Upstream;
  *
  * @param state what was known when the view was made
  * @param pace  what is known now
+ * @param rank  in the view; those of one rank may be taken in any order
  */
-record Candidate(NamedEndpoint endpoint, Upstream upstream, HealthState state, Pace pace) {
+record Candidate(NamedEndpoint endpoint, Upstream upstream, HealthState state, Pace pace, Kinship kinship, Rank rank) {
     EndpointId id() {
         return endpoint.id();
     }

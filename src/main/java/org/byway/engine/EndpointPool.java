@@ -1,18 +1,26 @@
 package org.byway.engine;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import org.byway.model.Destination;
 import org.byway.model.EndpointId;
 import org.byway.model.ListEntry;
 import org.byway.model.endpoint.Endpoint;
 import org.byway.model.endpoint.UnsupportedEndpoint;
+import org.byway.net.Blame;
+import org.byway.net.DialException;
+import org.byway.net.Outcome;
 import org.byway.net.Upstream;
 
 /**
@@ -20,9 +28,14 @@ import org.byway.net.Upstream;
  * rebuilt only when the order may have changed, so that a long list costs a connection nothing.
  */
 final class EndpointPool {
-    private final Function<Endpoint, Upstream> upstreams;
+    private static final Duration HALF_LIFE = Duration.ofMinutes(10);
+
     private final InstantSource clock;
-    private Map<EndpointId, PoolMember> members = new LinkedHashMap<>();
+    private final PoolMember.Makings makings;
+    private final SharedFate fate;
+    private final Complaints complaints;
+    private final Set<EndpointId> newlySuspected = new LinkedHashSet<>();
+    private Crowd crowd = new Crowd(List.of());
     private Strategy strategy = Strategy.DEFAULT;
     private Optional<EndpointId> preferred = Optional.empty();
     private boolean isStale;
@@ -30,9 +43,12 @@ final class EndpointPool {
     private volatile PoolView view = PoolView.EMPTY;
     private volatile PoolView packetView = PoolView.EMPTY;
 
-    EndpointPool(Function<Endpoint, Upstream> upstreams, InstantSource clock) {
-        this.upstreams = upstreams;
+    EndpointPool(Function<Endpoint, Upstream> upstreams, InstantSource clock, RandomGenerator random) {
+        Decay decay = Decay.about(HALF_LIFE, random);
         this.clock = clock;
+        this.makings = new PoolMember.Makings(upstreams, decay, new Rests(random));
+        this.fate = new SharedFate(decay);
+        this.complaints = new Complaints(random);
     }
 
     PoolView view() {
@@ -49,12 +65,16 @@ final class EndpointPool {
         Map<EndpointId, PoolMember> next = new LinkedHashMap<>();
         for (ListEntry entry : entries) {
             if (!(entry.endpoint() instanceof UnsupportedEndpoint) && !next.containsKey(entry.id())) {
-                PoolMember known = members.remove(entry.id());
-                next.put(entry.id(), known == null ? new PoolMember(entry, upstreams) : known.renewed(entry));
+                int place = next.size();
+                next.put(entry.id(), crowd.find(entry.id()).map(it -> it.renewed(entry, place))
+                        .orElseGet(() -> new PoolMember(entry, place, makings)));
             }
         }
-        members.values().forEach(PoolMember::close);
-        members = next;
+        crowd.all().stream().filter(it -> !next.containsKey(it.id())).forEach(gone -> {
+            gone.close();
+            complaints.drop(gone.id());
+        });
+        crowd = new Crowd(next.values());
         rebuild();
     }
 
@@ -62,29 +82,54 @@ final class EndpointPool {
     void choose(Strategy other) {
         strategy = other;
         preferred = Optional.empty();
-        if (other instanceof Strategy.Pinned only) {
-            Optional.ofNullable(members.get(only.id())).ifPresent(PoolMember::forgetFailures);
-        }
+        other.order().only().flatMap(crowd::find).ifPresent(this::giveChance);
         rebuild();
     }
 
     /** New connections go through this one while it works, whatever its place in the list. */
     void prefer(EndpointId id) {
         preferred = Optional.of(id);
-        Optional.ofNullable(members.get(id)).ifPresent(PoolMember::forgetFailures);
+        crowd.find(id).ifPresent(this::giveChance);
         rebuild();
     }
 
-    void report(Evidence evidence) {
-        PoolMember member = members.get(evidence.through().id());
-        if (member != null && member.learn(evidence.outcome(), clock.instant())) {
-            rebuild();
-        } else {
-            isStale = strategy instanceof Strategy.Fastest;
-        }
+    private void giveChance(PoolMember member) {
+        member.forgetFailures();
+        complaints.drop(member.id());
+        crowd.singleOut(member);
     }
 
-    /** Gives those whose rest has ended their place back and compares times; cheap, to be called about once a second. */
+    void report(Evidence evidence) {
+        crowd.find(evidence.through().id()).ifPresent(member -> {
+            crowd.singleOut(member);
+            member.used(clock.instant());
+            if (learn(member, evidence)) {
+                rebuild();
+            } else {
+                isStale = true;
+            }
+        });
+    }
+
+    /** A probe has shown that this one does not work to this depth. */
+    void judgeDown(EndpointId id, Depth depth, Reason why) {
+        crowd.find(id).ifPresent(member -> {
+            Instant now = clock.instant();
+            member.judgeDown(depth, why, now);
+            fate.failed(id, member.kinship(), Symptom.of(why), now);
+            complaints.drop(id);
+            rebuild();
+        });
+    }
+
+    /** Those that have become suspect since this was asked last. */
+    List<EndpointId> takeSuspected() {
+        List<EndpointId> taken = List.copyOf(newlySuspected);
+        newlySuspected.clear();
+        return taken;
+    }
+
+    /** Gives those whose rest has ended their place back and compares anew; cheap, to be called about once a second. */
     void refresh() {
         if (isStale || !clock.instant().isBefore(nextRestEnd)) {
             rebuild();
@@ -92,41 +137,94 @@ final class EndpointPool {
     }
 
     Optional<NamedEndpoint> find(EndpointId id) {
-        return Optional.ofNullable(members.get(id)).map(PoolMember::name);
+        return crowd.find(id).map(PoolMember::name);
     }
 
-    Optional<Reason.Failed> lastFailure(EndpointId id) {
-        return Optional.ofNullable(members.get(id)).flatMap(PoolMember::lastFailure);
+    Optional<Reason> lastFailure(EndpointId id) {
+        return crowd.find(id).flatMap(PoolMember::lastFailure);
     }
 
     /** Whether one that may be used is known to work. */
     boolean hasAlive() {
-        return members.values().stream().filter(this::mayBeUsed)
+        return crowd.known().stream().filter(this::mayBeUsed)
                 .anyMatch(member -> member.health().state() == HealthState.ALIVE);
     }
 
     /** Of the endpoints that were used. */
     Map<EndpointId, EndpointStatus> statuses() {
         Map<EndpointId, EndpointStatus> statuses = new LinkedHashMap<>();
-        members.forEach((id, member) -> member.status().ifPresent(status -> statuses.put(id, status)));
+        crowd.known().forEach(it -> it.status().ifPresent(status -> statuses.put(it.id(), status)));
         return statuses;
     }
 
+    private boolean learn(PoolMember member, Evidence evidence) {
+        Instant now = clock.instant();
+        Optional<Destination> to = evidence.to();
+        return switch (evidence.outcome()) {
+            case Outcome.Failed bad when to.isPresent() && Complaints.concern(bad.why()) ->
+                follow(complaints.failed(member.id(), to.get(), bad.why(), now), now);
+            case Outcome.Failed bad -> {
+                if (bad.why().blame() != Blame.LOCAL_NETWORK) {
+                    fate.failed(member.id(), member.kinship(), Symptom.of(bad.why()), now);
+                }
+                yield noticing(member, () -> member.learn(bad, now));
+            }
+            case Outcome.Opened good -> worked(member, to, good, now);
+            case Outcome.Answered good -> worked(member, to, good, now);
+            case Outcome.Carried good -> worked(member, to, good, now);
+            default -> noticing(member, () -> member.learn(evidence.outcome(), now));
+        };
+    }
+
+    private boolean worked(PoolMember member, Optional<Destination> to, Outcome good, Instant now) {
+        boolean isMoved = member.learn(good, now);
+        fate.worked(member.kinship(), now);
+        complaints.worked(member.id(), now);
+        return to.map(it -> follow(complaints.reached(member.id(), it, now), now)).orElse(false) || isMoved;
+    }
+
+    private boolean follow(Complaints.Ruling ruling, Instant now) {
+        boolean isMoved = false;
+        for (Map.Entry<EndpointId, DialException> accused : ruling.suspected().entrySet()) {
+            isMoved |= crowd.find(accused.getKey())
+                    .filter(it -> noticing(it, () -> it.suspect(accused.getValue(), now)))
+                    .isPresent();
+        }
+        for (EndpointId acquitted : ruling.acquitted()) {
+            isMoved |= crowd.find(acquitted).filter(PoolMember::acquit).isPresent();
+        }
+        return isMoved;
+    }
+
+    /** Remembers the one that this makes suspect, where it was in use. */
+    private boolean noticing(PoolMember member, BooleanSupplier lesson) {
+        Health before = member.health();
+        boolean isMoved = lesson.getAsBoolean();
+        boolean isInUse = before.state() == HealthState.ALIVE || isCurrent(member.id());
+        if (before.isWell() && member.health().state() == HealthState.SUSPECT && isInUse) {
+            newlySuspected.add(member.id());
+        }
+        return isMoved;
+    }
+
+    private boolean isCurrent(EndpointId id) {
+        return view.best().filter(it -> it.id().equals(id)).isPresent();
+    }
+
     private boolean mayBeUsed(PoolMember member) {
-        return !(strategy instanceof Strategy.Pinned only) || only.id().equals(member.id());
+        return strategy.order().only().map(member.id()::equals).orElse(true);
     }
 
     private void rebuild() {
         Instant now = clock.instant();
         isStale = false;
-        nextRestEnd = members.values().stream().map(PoolMember::health).filter(health -> health.isResting(now))
+        nextRestEnd = crowd.known().stream().map(PoolMember::health).filter(health -> health.isResting(now))
                 .map(Health::restUntil).min(Comparator.naturalOrder()).orElse(Instant.MAX);
-        Ranking ranking = new Ranking(strategy, preferred, view.best().map(NamedEndpoint::id), now);
-        view = view(ranking, members.values());
-        packetView = view(ranking, members.values().stream().filter(PoolMember::carriesPackets).toList());
-    }
-
-    private static PoolView view(Ranking ranking, Collection<PoolMember> members) {
-        return new PoolView(ranking.best(members).stream().map(PoolMember::candidate).toList());
+        long measured = crowd.known().stream().filter(PoolMember::isUsed).count();
+        Optional<PoolMember> current = view.best().map(NamedEndpoint::id).flatMap(crowd::find);
+        Ranking ranking = new Ranking(strategy.order(), preferred, current, measured, fate, now);
+        view = new PoolView(ranking.best(crowd, any -> true));
+        view.best().map(NamedEndpoint::id).flatMap(crowd::find).ifPresent(crowd::singleOut);
+        packetView = new PoolView(ranking.best(crowd, PoolMember::carriesPackets));
     }
 }

@@ -9,10 +9,10 @@ import java.util.Optional;
  *
  * @param opened      how long the last good dial took up to the server's "connected"
  * @param lastUsed    when a dial through it last began
- * @param lastFailure why the last failed dial failed, absent once it works again
+ * @param lastFailure what was seen when it last failed, absent once it works again
  */
 public record EndpointStatus(HealthState health, Optional<Duration> opened, Optional<Instant> lastUsed,
-        Optional<Reason.Failed> lastFailure) {
+        Optional<Reason> lastFailure) {
     public static final EndpointStatus UNKNOWN = new EndpointStatus(HealthState.UNKNOWN, Optional.empty(),
             Optional.empty(), Optional.empty());
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.random.RandomGenerator;
 import org.byway.model.EndpointId;
 import org.byway.model.HostPort;
 import org.byway.model.ListEntry;
@@ -43,7 +44,7 @@ public final class Engine {
     private final Followers<EngineEvent> eventFollowers;
     private final Followers<EngineSnapshot> snapshotFollowers;
     private Optional<Inbound> inbound = Optional.empty();
-    private volatile Selector selector = Selector.of(Strategy.DEFAULT);
+    private volatile Selector selector = Strategy.DEFAULT.order().selector();
     private boolean isPublishing;
 
     /**
@@ -53,13 +54,15 @@ public final class Engine {
      * @param upstreams brings an endpoint to life
      * @param inbounds  makes the listener that feeds the engine, for programs that show the login
      * @param budget    for a local program's request, every try included
+     * @param random    all chance of the engine: rests, half-lives, who is probed when
      */
     public record Parts(EventExecutor thread, InstantSource clock, Function<Endpoint, Upstream> upstreams,
-            BiFunction<Outbound, Optional<Login>, Inbound> inbounds, Duration budget) {}
+            BiFunction<Outbound, Optional<Login>, Inbound> inbounds, Duration budget,
+            RandomGenerator random) {}
 
     public Engine(Parts parts) {
         thread = parts.thread();
-        pool = new EndpointPool(parts.upstreams(), parts.clock());
+        pool = new EndpointPool(parts.upstreams(), parts.clock(), parts.random());
         eventFollowers = new Followers<>(thread);
         snapshotFollowers = new Followers<>(thread);
         news = new NewsOnly(new Watch(), parts.clock());
@@ -109,7 +112,7 @@ public final class Engine {
     /** New connections are spread over endpoints like this from now on; open ones are left alone. */
     public void choose(Strategy strategy) {
         change(() -> {
-            selector = Selector.of(strategy);
+            selector = strategy.order().selector();
             state.chosen(strategy);
         });
     }

@@ -94,7 +94,8 @@ final class EngineState {
     }
 
     private static boolean isGood(Outcome outcome) {
-        return outcome instanceof Outcome.Opened || outcome instanceof Outcome.Answered;
+        return outcome instanceof Outcome.Opened || outcome instanceof Outcome.Answered
+                || outcome instanceof Outcome.Carried;
     }
 
     /** A refused destination is no trouble of ours, nor is one failure while another upstream is known to work. */
@@ -140,7 +141,7 @@ final class EngineState {
         boolean wasDown = trouble.isPresent();
         trouble = Optional.empty();
         Optional<NamedEndpoint> before = selection.map(Selection::endpoint);
-        select(before.flatMap(it -> pool.lastFailure(it.id())).<Reason>map(it -> it).orElseGet(this::usualReason));
+        select(before.flatMap(it -> pool.lastFailure(it.id())).orElseGet(this::usualReason));
         if (wasDown && before.equals(selection.map(Selection::endpoint))) {
             tell(new EngineEvent.Recovered(through));
         }

@@ -1,45 +1,70 @@
 package org.byway.engine;
 
-import java.time.Duration;
 import java.time.Instant;
+import org.byway.net.Blame;
 import org.byway.net.DialException;
-import org.byway.net.Fault;
-import org.byway.net.Stage;
 
 /**
- * What is known about one upstream: a small state machine over what its dials showed.
+ * What is known about one upstream: a small state machine over what its dials, its streams and probes showed.
  *
+ * @param before    what it was before it was suspected, and is again where the suspicion is withdrawn
+ * @param doubt     what must be seen to work before it is trusted again
+ * @param since     when the doubt arose: what began earlier does not end it
  * @param weight    of the failures since the last success
+ * @param rests     that it had since it last worked for a while; above 0 it is recovering
  * @param restUntil before this moment a downed one is tried only when nothing better is left
  */
-record Health(HealthState state, int weight, Instant restUntil) {
-    static final Health UNKNOWN = new Health(HealthState.UNKNOWN, 0, Instant.MIN);
+record Health(HealthState state, HealthState before, Depth doubt, Instant since, int weight, int rests,
+        Instant restUntil) {
+    static final Health UNKNOWN = new Health(HealthState.UNKNOWN, HealthState.UNKNOWN, Depth.OPENING, Instant.MIN, 0, 0,
+            Instant.MIN);
 
     private static final int ITS_FAULT = 3;
-    private static final int MAYBE_ITS_FAULT = 1;
     private static final int DOWN_AT = 2 * ITS_FAULT;
-    private static final Duration FIRST_REST = Duration.ofSeconds(5);
-    private static final Duration LONGEST_REST = Duration.ofMinutes(5);
 
-    Health succeeded() {
-        return new Health(HealthState.ALIVE, 0, Instant.MIN);
+    /** @param begun when that began which has now come so far */
+    Health succeeded(Depth shown, Instant begun) {
+        return isWell() || (shown.includes(doubt) && !begun.isBefore(since))
+                ? new Health(HealthState.ALIVE, HealthState.ALIVE, Depth.OPENING, Instant.MIN, 0, rests, Instant.MIN)
+                : this;
     }
 
-    /** A refused destination, and a network of our own that is gone, say nothing about the upstream. */
-    Health failed(DialException why, Instant now) {
+    /** A failure on the way to the server, where no destination has a part in it. */
+    Health failed(DialException why, Instant now, Rests howLong) {
         int sum = weight + weightOf(why);
         if (sum == weight) {
             return this;
         }
-        if (sum >= DOWN_AT) {
-            return new Health(HealthState.DOWN, sum, now.plus(rest(sum)));
-        }
-        return new Health(sum >= ITS_FAULT ? HealthState.SUSPECT : state, sum, Instant.MIN);
+        Health doubted = doubted(Depth.OPENING, now);
+        return sum >= DOWN_AT
+                ? doubted.down(sum, now, howLong)
+                : new Health(doubted.state, doubted.before, doubted.doubt, doubted.since, sum, rests, Instant.MIN);
     }
 
     /** Something does not look right; what it is will show. */
-    Health suspected() {
-        return isWell() ? new Health(HealthState.SUSPECT, weight, Instant.MIN) : this;
+    Health doubted(Depth about, Instant now) {
+        return switch (state) {
+            case ALIVE, UNKNOWN -> new Health(HealthState.SUSPECT, state, about, now, weight, rests, Instant.MIN);
+            case SUSPECT, DOWN -> new Health(state, before, about.includes(doubt) ? about : doubt, now, weight, rests,
+                    restUntil);
+        };
+    }
+
+    /** What was held against it was another's fault. */
+    Health acquitted() {
+        return state == HealthState.SUSPECT
+                ? new Health(before, before, Depth.OPENING, Instant.MIN, 0, rests, Instant.MIN)
+                : this;
+    }
+
+    /** A probe has shown that it does not work to this depth. */
+    Health judgedDown(Depth about, Instant now, Rests howLong) {
+        return doubted(about, now).down(Math.max(weight, DOWN_AT), now, howLong);
+    }
+
+    /** It has worked again and again. */
+    Health settled() {
+        return new Health(state, before, doubt, since, weight, 0, restUntil);
     }
 
     /** Works, or is not known to fail. */
@@ -47,30 +72,20 @@ record Health(HealthState state, int weight, Instant restUntil) {
         return state == HealthState.ALIVE || state == HealthState.UNKNOWN;
     }
 
+    boolean isRecovering() {
+        return rests > 0;
+    }
+
     boolean isResting(Instant now) {
         return state == HealthState.DOWN && now.isBefore(restUntil);
     }
 
-    /**
-     * Before the request nothing but the upstream was spoken with, so a failure of unknown blame weighs whole. So does a
-     * request without any answer where the upstream has never given one.
-     */
-    private int weightOf(DialException why) {
-        return switch (why.blame()) {
-            case DESTINATION, LOCAL_NETWORK -> 0;
-            case UPSTREAM -> ITS_FAULT;
-            case UNKNOWN -> why.stage() == Stage.REQUEST || isNews(why) ? MAYBE_ITS_FAULT : ITS_FAULT;
-        };
+    private Health down(int sum, Instant now, Rests howLong) {
+        return new Health(HealthState.DOWN, before, doubt, since, sum, rests + 1, now.plus(howLong.after(rests)));
     }
 
-    private boolean isNews(DialException why) {
-        return why.fault() == Fault.UNANSWERED && state == HealthState.ALIVE;
-    }
-
-    /** Doubles with every further failure of its own. */
-    private static Duration rest(int sum) {
-        int doublings = Math.min((sum - DOWN_AT) / ITS_FAULT, 10);
-        Duration rest = FIRST_REST.multipliedBy(1L << doublings);
-        return rest.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : rest;
+    /** Nothing but the upstream was spoken with, so a failure of unknown blame weighs whole. */
+    private static int weightOf(DialException why) {
+        return why.blame() == Blame.UPSTREAM || why.blame() == Blame.UNKNOWN ? ITS_FAULT : 0;
     }
 }

@@ -7,35 +7,55 @@ import java.util.function.Function;
 import org.byway.model.EndpointId;
 import org.byway.model.ListEntry;
 import org.byway.model.endpoint.Endpoint;
+import org.byway.net.Blame;
+import org.byway.net.DialException;
+import org.byway.net.Fault;
 import org.byway.net.Outcome;
+import org.byway.net.Stage;
+import org.byway.net.Stall;
 import org.byway.net.Upstream;
 import org.jspecify.annotations.Nullable;
 
-/** One entry of the pool and what its dials showed; on the engine thread only. */
+/** One entry of the pool and what its dials, its streams and probes showed; on the engine thread only. */
 final class PoolMember {
-    private final Function<Endpoint, Upstream> upstreams;
-    private ListEntry entry;
-    private @Nullable Upstream upstream;
+    /** Falling behind twice in this time is more than one slow moment. */
+    private static final Duration TWICE_WITHIN = Duration.ofSeconds(5);
+
+    private final Makings makings;
+    private final Kinship kinship;
     private final Pace pace = new Pace();
+    private final Streak streak = new Streak();
+    private ListEntry entry;
+    private int place;
+    private @Nullable Upstream upstream;
+    private boolean isSingledOut;
     private boolean refusesPackets;
     private Health health = Health.UNKNOWN;
+    private Score score;
     private Optional<Duration> opened = Optional.empty();
-    private Optional<Duration> opens = Optional.empty();
     private Optional<Instant> lastUsed = Optional.empty();
-    private Optional<Reason.Failed> lastFailure = Optional.empty();
+    private Optional<Instant> outrun = Optional.empty();
+    private Optional<Reason> lastFailure = Optional.empty();
 
-    PoolMember(ListEntry entry, Function<Endpoint, Upstream> upstreams) {
+    /** What all members are made with. */
+    record Makings(Function<Endpoint, Upstream> upstreams, Decay decay, Rests rests) {}
+
+    PoolMember(ListEntry entry, int place, Makings makings) {
         this.entry = entry;
-        this.upstreams = upstreams;
+        this.place = place;
+        this.makings = makings;
+        this.kinship = Kinship.of(entry.endpoint());
+        this.score = Score.none(makings.decay());
     }
 
     /** The same member under the new name, or a new one where the way to the server changed. */
-    PoolMember renewed(ListEntry newer) {
+    PoolMember renewed(ListEntry newer, int newPlace) {
         if (!newer.endpoint().equals(entry.endpoint())) {
             close();
-            return new PoolMember(newer, upstreams);
+            return new PoolMember(newer, newPlace, makings);
         }
         entry = newer;
+        place = newPlace;
         return this;
     }
 
@@ -47,6 +67,15 @@ final class PoolMember {
         return new NamedEndpoint(entry.id(), entry.name());
     }
 
+    /** In the list, from 0. */
+    int place() {
+        return place;
+    }
+
+    Kinship kinship() {
+        return kinship;
+    }
+
     /** Whether it is worth asking for a way for datagrams. */
     boolean carriesPackets() {
         return !refusesPackets && entry.endpoint().carriesPackets();
@@ -56,59 +85,97 @@ final class PoolMember {
         return health;
     }
 
-    Optional<Reason.Failed> lastFailure() {
+    Optional<Reason> lastFailure() {
         return lastFailure;
+    }
+
+    void used(Instant now) {
+        lastUsed = Optional.of(now);
     }
 
     boolean isUsed() {
         return lastUsed.isPresent();
     }
 
-    /** How long its dials take, the latest weighing most; absent where none has worked. */
-    Optional<Duration> opens() {
-        return opens;
+    /** Whether anything is known about it, or wanted of it, that is not of its whole neighbourhood. */
+    boolean isSingledOut() {
+        return isSingledOut;
+    }
+
+    void singleOut() {
+        isSingledOut = true;
+    }
+
+    /** Whether it has worked again and again, for a while, without a failure between. */
+    boolean isProven() {
+        return streak.isLong();
+    }
+
+    /** What a connection through it is likely to cost; absent where nothing has come through yet. */
+    Optional<Duration> cost(Instant now) {
+        return score.cost(now);
     }
 
     /** The live form, made when it is first needed. */
-    Candidate candidate() {
+    Candidate candidate(Rank rank) {
         if (upstream == null) {
-            upstream = upstreams.apply(entry.endpoint());
+            upstream = makings.upstreams().apply(entry.endpoint());
         }
-        return new Candidate(name(), upstream, health.state(), pace);
+        return new Candidate(name(), upstream, health.state(), pace, kinship, rank);
     }
 
-    /** Takes a dial's outcome in; true where its place among the others may have changed. */
+    /** Takes in what its own dials, streams or probes showed; true where its place among the others may have changed. */
     boolean learn(Outcome outcome, Instant now) {
         Health before = health;
-        lastUsed = Optional.of(now);
         pace.learn(outcome);
         switch (outcome) {
             case Outcome.Opened good -> {
-                health = health.succeeded();
                 opened = Optional.of(good.took());
-                opens = Optional.of(opens.map(past -> smoothed(past, good.took())).orElse(good.took()));
-                lastFailure = Optional.empty();
+                score = score.opened(good.took(), now);
+                worked(Depth.OPENING, now.minus(good.took()), now);
             }
             case Outcome.Answered good -> {
-                health = health.succeeded();
-                lastFailure = Optional.empty();
+                score = score.answered(good.took(), now);
+                worked(Depth.ANSWERING, now.minus(good.took()), now);
             }
-            case Outcome.Outrun slow -> health = health.suspected();
-            case Outcome.Stalled still -> health = health.suspected();
-            case Outcome.Failed bad -> {
-                health = health.failed(bad.why(), now);
-                if (!health.equals(before)) {
-                    lastFailure = Optional.of(Reason.Failed.of(name(), bad.why()));
-                }
-            }
+            case Outcome.Carried good -> worked(Depth.CARRYING, now.minus(good.took()), now);
+            case Outcome.Outrun slow -> fellBehind(slow.stage(), now);
+            case Outcome.Stalled still -> doubt(still.how() == Stall.OWES ? Depth.ANSWERING : Depth.CARRYING,
+                    new Reason.Stalled(name(), still.how(), still.bytes()), now);
+            case Outcome.Failed bad -> failed(bad.why(), now);
             case Outcome.CarriesNoPackets none -> refusesPackets = true;
         }
-        return outcome instanceof Outcome.CarriesNoPackets || health.state() != before.state()
-                || !health.restUntil().equals(before.restUntil());
+        return outcome instanceof Outcome.CarriesNoPackets || isElsewhere(before);
+    }
+
+    /** Destinations fail through it that are not to blame themselves; true where that is news. */
+    boolean suspect(DialException why, Instant now) {
+        Health before = health;
+        if (health.isWell()) {
+            doubt(depthOf(why), Reason.Failed.of(name(), why), now);
+        }
+        return isElsewhere(before);
+    }
+
+    /** What it was suspected of was another's fault; true where that is news. */
+    boolean acquit() {
+        Health before = health;
+        health = health.acquitted();
+        lastFailure = health.isWell() ? Optional.empty() : lastFailure;
+        return isElsewhere(before);
+    }
+
+    /** A probe has shown that it does not work to this depth. */
+    void judgeDown(Depth depth, Reason why, Instant now) {
+        streak.broken();
+        health = health.judgedDown(depth, now, makings.rests());
+        score = score.failed(1, now);
+        lastFailure = Optional.of(why);
     }
 
     void forgetFailures() {
         health = Health.UNKNOWN;
+        outrun = Optional.empty();
         lastFailure = Optional.empty();
     }
 
@@ -122,8 +189,48 @@ final class PoolMember {
         }
     }
 
-    /** RFC 6298, section 2, weighs a new round trip an eighth; a dial is rarer, so a quarter. */
-    private static Duration smoothed(Duration past, Duration latest) {
-        return past.multipliedBy(3).plus(latest).dividedBy(4);
+    private void worked(Depth shown, Instant begun, Instant now) {
+        outrun = outrun.filter(begun::isBefore);
+        health = health.succeeded(shown, begun);
+        if (health.isWell()) {
+            lastFailure = Optional.empty();
+            streak.worked(now);
+            health = streak.isLong() ? health.settled() : health;
+        }
+    }
+
+    /** One slow moment of an upstream that goes on giving is nothing yet. */
+    private void fellBehind(Stage stage, Instant now) {
+        boolean isAgain = outrun.filter(it -> Duration.between(it, now).compareTo(TWICE_WITHIN) <= 0).isPresent();
+        if (isAgain || cost(now).isEmpty()) {
+            doubt(stage == Stage.REQUEST ? Depth.ANSWERING : Depth.OPENING, new Reason.Outrun(name()), now);
+        }
+        outrun = Optional.of(now);
+    }
+
+    private void doubt(Depth depth, Reason why, Instant now) {
+        streak.broken();
+        health = health.doubted(depth, now);
+        lastFailure = Optional.of(why);
+    }
+
+    private void failed(DialException why, Instant now) {
+        Health before = health;
+        health = health.failed(why, now, makings.rests());
+        if (!health.equals(before)) {
+            streak.broken();
+            score = score.failed(why.blame() == Blame.UPSTREAM ? 1 : 0.5, now);
+            lastFailure = Optional.of(Reason.Failed.of(name(), why));
+        }
+    }
+
+    /** A request that was taken and never answered is not made good by the next one that is taken. */
+    private static Depth depthOf(DialException why) {
+        return why.fault() == Fault.UNANSWERED ? Depth.ANSWERING : Depth.OPENING;
+    }
+
+    private boolean isElsewhere(Health before) {
+        return health.state() != before.state() || !health.restUntil().equals(before.restUntil())
+                || health.isRecovering() != before.isRecovering();
     }
 }

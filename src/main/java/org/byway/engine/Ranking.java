@@ -3,13 +3,13 @@ package org.byway.engine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
+import org.byway.engine.SharedFate.Outlook;
 import org.byway.model.EndpointId;
 
 /**
@@ -17,76 +17,67 @@ import org.byway.model.EndpointId;
  *
  * @param preferred chosen by the person, with leave to go elsewhere
  * @param current   first of the order before this one
+ * @param measured  how many were ever used
  */
-record Ranking(Strategy strategy, Optional<EndpointId> preferred, Optional<EndpointId> current, Instant now) {
-    /** So many of a list are measured by connections before {@code fastest} compares. */
-    static final int MEASURED_FIRST = 4;
-
-    /** A rival has to be faster by a fifth and by this much before it is moved to. */
-    private static final Duration SLIGHT = Duration.ofMillis(20);
-
+record Ranking(Order order, Optional<EndpointId> preferred, Optional<PoolMember> current, long measured,
+        SharedFate fate, Instant now) {
     /** Best first, no more than a view holds. */
-    List<PoolMember> best(Collection<PoolMember> members) {
-        if (strategy instanceof Strategy.Pinned only) {
-            return members.stream().filter(member -> member.id().equals(only.id())).toList();
-        }
-        boolean isMeasuring = strategy instanceof Strategy.Fastest && isMeasuring(members);
+    List<Candidate> best(Crowd crowd, Predicate<PoolMember> allowed) {
         Map<Rank, List<PoolMember>> byRank = new EnumMap<>(Rank.class);
-        for (PoolMember member : members) {
-            List<PoolMember> equals = byRank.computeIfAbsent(rank(member, isMeasuring), any -> new ArrayList<>());
-            if (equals.size() < PoolView.MAX_CANDIDATES || strategy instanceof Strategy.Fastest) {
-                equals.add(member);
+        for (PoolMember member : eligible(crowd, allowed)) {
+            byRank.computeIfAbsent(rank(member), any -> new ArrayList<>()).add(member);
+        }
+        List<Candidate> best = new ArrayList<>();
+        byRank.forEach((rank, equals) -> {
+            if (best.size() < PoolView.MAX_CANDIDATES) {
+                order.arranged(rank, equals, this).stream().limit(PoolView.MAX_CANDIDATES - best.size())
+                        .forEach(member -> best.add(member.candidate(rank)));
             }
-        }
-        return byRank.entrySet().stream().flatMap(it -> inOrder(it.getKey(), it.getValue()))
-                .limit(PoolView.MAX_CANDIDATES).toList();
+        });
+        return best;
     }
 
-    private Stream<PoolMember> inOrder(Rank rank, List<PoolMember> equals) {
-        boolean isByTime = strategy instanceof Strategy.Fastest && rank == Rank.ALIVE;
-        return isByTime ? equals.stream().sorted(Comparator.comparing(this::time)) : equals.stream();
+    boolean isCurrent(PoolMember member) {
+        return current.filter(it -> it.id().equals(member.id())).isPresent();
     }
 
-    private static boolean isMeasuring(Collection<PoolMember> members) {
-        return members.stream().filter(PoolMember::isUsed).limit(MEASURED_FIRST).count() < MEASURED_FIRST;
+    /** What is likely lost by a connection through this one; nothing where nothing has come through it yet. */
+    Duration cost(PoolMember member) {
+        return member.cost(now).orElse(Duration.ZERO);
     }
 
-    /** Of the current one a little less than was measured, so that only a clear lead moves connections. */
-    private Duration time(PoolMember member) {
-        Duration opens = member.opens().orElse(Duration.ZERO);
-        return isCurrent(member) ? opens.multipliedBy(4).dividedBy(5).minus(SLIGHT) : opens;
-    }
-
-    private Rank rank(PoolMember member, boolean isMeasuring) {
-        Health health = member.health();
-        if (health.isWell() && preferred.filter(member.id()::equals).isPresent()) {
-            return Rank.PREFERRED;
-        }
-        if (health.isResting(now)) {
-            return Rank.RESTING;
-        }
-        return switch (strategy) {
-            case Strategy.Ordered ordered -> Rank.ALIVE;
-            case Strategy.Fastest fastest -> isMeasuring && !member.isUsed() ? Rank.UNMEASURED : byHealth(health);
-            case Strategy.Automatic automatic when health.isWell() && isCurrent(member) -> Rank.CURRENT;
-            case Strategy.Spread spread when health.isWell() && isCurrent(member) -> Rank.CURRENT;
-            default -> byHealth(health);
+    Rank byHealth(PoolMember member) {
+        return switch (member.health().state()) {
+            case ALIVE -> member.health().isRecovering() ? Rank.RECOVERING : Rank.ALIVE;
+            case UNKNOWN -> switch (outlook(member)) {
+                case CLEAR -> Rank.UNKNOWN;
+                case DOUBTFUL -> Rank.DOUBTFUL;
+                case POOR -> Rank.POOR;
+            };
+            case SUSPECT -> Rank.SUSPECT;
+            case DOWN -> member.health().isResting(now) ? Rank.RESTING : Rank.SUSPECT;
         };
     }
 
-    private boolean isCurrent(PoolMember member) {
-        return current.filter(member.id()::equals).isPresent();
+    private List<PoolMember> eligible(Crowd crowd, Predicate<PoolMember> allowed) {
+        if (order.only().isPresent()) {
+            return order.only().flatMap(crowd::find).filter(allowed).stream().toList();
+        }
+        int most = PoolView.MAX_CANDIDATES;
+        List<PoolMember> eligible = new ArrayList<>(order.keepsList()
+                ? crowd.freshInOrder(most, allowed)
+                : crowd.freshUnlike(most, allowed, this::outlook));
+        crowd.known().stream().filter(allowed).forEach(eligible::add);
+        eligible.sort(Comparator.comparingInt(PoolMember::place));
+        return eligible;
     }
 
-    private static Rank byHealth(Health health) {
-        return switch (health.state()) {
-            case ALIVE -> Rank.ALIVE;
-            case UNKNOWN -> Rank.UNKNOWN;
-            case SUSPECT, DOWN -> Rank.SUSPECT;
-        };
+    private Rank rank(PoolMember member) {
+        boolean isPreferred = preferred.filter(member.id()::equals).isPresent();
+        return isPreferred && member.health().isWell() ? Rank.PREFERRED : order.rank(member, this);
     }
 
-    private enum Rank {
-        PREFERRED, CURRENT, UNMEASURED, ALIVE, UNKNOWN, SUSPECT, RESTING
+    private Outlook outlook(PoolMember member) {
+        return fate.outlook(member.kinship(), now);
     }
 }

@@ -4,6 +4,7 @@ import org.byway.model.HostPort;
 import org.byway.net.DialException;
 import org.byway.net.Fault;
 import org.byway.net.Stage;
+import org.byway.net.Stall;
 
 /** Why the engine decided as it did, as a value; the sentence for it is made in {@code words}. */
 public sealed interface Reason {
@@ -25,6 +26,12 @@ public sealed interface Reason {
             return new Failed(endpoint, why.stage(), why.fault());
         }
     }
+
+    /** The one used before took so long that another was first, more than once. */
+    record Outrun(NamedEndpoint endpoint) implements Reason {}
+
+    /** Streams of the one used before stood still, the furthest after so many bytes. */
+    record Stalled(NamedEndpoint endpoint, Stall how, long bytes) implements Reason {}
 
     /** The one used before is no longer in the list. */
     record RemovedFromList(NamedEndpoint endpoint) implements Reason {}

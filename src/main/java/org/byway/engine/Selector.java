@@ -1,6 +1,7 @@
 package org.byway.engine;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.byway.model.Destination;
@@ -13,15 +14,24 @@ interface Selector {
     Selector BEST = (pool, to, tried) -> pool.ranked().stream().map(Candidate::id).filter(id -> !tried.contains(id))
             .findFirst();
 
+    /** Of those that rank best and were not tried the one least like those that were. */
+    Selector UNLIKE = (pool, to, tried) -> {
+        List<Kinship> failed = pool.ranked().stream().filter(it -> tried.contains(it.id())).map(Candidate::kinship)
+                .toList();
+        List<Candidate> left = pool.ranked().stream().filter(it -> !tried.contains(it.id())).toList();
+        return left.stream().filter(it -> it.rank() == left.getFirst().rank())
+                .min(Comparator.comparingInt(it -> likeness(it, failed))).map(Candidate::id);
+    };
+
     /** Of those that are well, the one that this host always gets; only what a host loses is dealt out again. */
     Selector BY_HOST = (pool, to, tried) -> pool.ranked().stream().filter(Candidate::isWell).map(Candidate::id)
             .filter(id -> !tried.contains(id)).max(Comparator.comparingLong(id -> weight(to, id)))
-            .or(() -> BEST.select(pool, to, tried));
+            .or(() -> UNLIKE.select(pool, to, tried));
 
     Optional<EndpointId> select(PoolView pool, Destination to, Set<EndpointId> tried);
 
-    static Selector of(Strategy strategy) {
-        return strategy instanceof Strategy.Spread ? BY_HOST : BEST;
+    private static int likeness(Candidate candidate, List<Kinship> failed) {
+        return failed.stream().mapToInt(candidate.kinship()::likeness).max().orElse(0);
     }
 
     /** Rendezvous hashing (Thaler and Ravishankar, 1998): no table, and every host has an order of its own. */

@@ -17,6 +17,9 @@ public sealed interface Strategy {
     /** As on the command line and in the settings. */
     String text();
 
+    /** What it makes of a list. */
+    Order order();
+
     /** The strategy that has this text; absent where none has. */
     static Optional<Strategy> of(String text) {
         if (text.startsWith(PINNED)) {
@@ -31,6 +34,11 @@ public sealed interface Strategy {
         public String text() {
             return "automatic";
         }
+
+        @Override
+        public Order order() {
+            return new AutomaticOrder();
+        }
     }
 
     /** The first of the list that does not rest after failures: an earlier one is returned to. */
@@ -38,6 +46,11 @@ public sealed interface Strategy {
         @Override
         public String text() {
             return "ordered";
+        }
+
+        @Override
+        public Order order() {
+            return new ListOrder();
         }
     }
 
@@ -47,6 +60,11 @@ public sealed interface Strategy {
         public String text() {
             return "fastest";
         }
+
+        @Override
+        public Order order() {
+            return new FastestOrder();
+        }
     }
 
     /** Hosts over all that work; one host keeps one endpoint, so that log-ins hold. */
@@ -55,6 +73,11 @@ public sealed interface Strategy {
         public String text() {
             return "spread";
         }
+
+        @Override
+        public Order order() {
+            return new SpreadOrder();
+        }
     }
 
     /** This one and no other: where it fails, programs get an error. */
@@ -62,6 +85,11 @@ public sealed interface Strategy {
         @Override
         public String text() {
             return PINNED + id;
+        }
+
+        @Override
+        public Order order() {
+            return new PinnedOrder(id);
         }
     }
 }

@@ -10,6 +10,9 @@ public sealed interface Outcome {
     /** The first byte came back, this long after the program's first flight was sent. */
     record Answered(Duration took) implements Outcome {}
 
+    /** A probe moved more bytes than filters let pass, in this time. */
+    record Carried(Duration took) implements Outcome {}
+
     /** Had not come beyond this stage when one that was asked later had: a suspicion, no verdict. */
     record Outrun(Stage stage) implements Outcome {}
 

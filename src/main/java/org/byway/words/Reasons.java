@@ -13,14 +13,18 @@ import org.byway.engine.Reason.Failed;
 import org.byway.engine.Reason.Fastest;
 import org.byway.engine.Reason.FirstOfList;
 import org.byway.engine.Reason.NothingInList;
+import org.byway.engine.Reason.Outrun;
 import org.byway.engine.Reason.RemovedFromList;
+import org.byway.engine.Reason.Stalled;
 
 /** Why the engine decided as it did, and what a person can try next. */
 final class Reasons {
     private final Phrases phrases;
+    private final Amounts amounts;
 
-    Reasons(Phrases phrases) {
+    Reasons(Phrases phrases, Amounts amounts) {
         this.phrases = phrases;
+        this.amounts = amounts;
     }
 
     String why(Reason reason) {
@@ -30,6 +34,8 @@ final class Reasons {
             case Fastest it -> phrases.text("why.fastest");
             case ChosenIsGone it -> phrases.text("why.chosen-is-gone");
             case Failed it -> failure(it);
+            case Outrun it -> phrases.text("why.outrun", isolated(it.endpoint().name()));
+            case Stalled it -> stalled(it);
             case RemovedFromList it -> phrases.text("why.removed-from-list", isolated(it.endpoint().name()));
             case NothingInList it -> phrases.text("why.nothing-in-list");
             case AllFailed it -> phrases.text("why.all-failed", failure(it.last()));
@@ -46,12 +52,19 @@ final class Reasons {
             case Fastest it -> Optional.empty();
             case ChosenIsGone it -> Optional.of(phrases.text("advice.choose-another"));
             case Failed it -> Optional.of(phrases.of("try", it.fault()));
+            case Outrun it -> Optional.empty();
+            case Stalled it -> Optional.empty();
             case RemovedFromList it -> Optional.of(phrases.text("advice.choose-another"));
             case NothingInList it -> Optional.of(phrases.text("advice.add-endpoints"));
             case AllFailed it -> Optional.of(phrases.of("try", it.last().fault()));
             case AddressTaken it -> Optional.of(phrases.text("advice.free-the-address"));
             case CannotListen it -> Optional.of(phrases.text("advice.allow-listening"));
         };
+    }
+
+    private String stalled(Stalled it) {
+        return phrases.text(Phrases.key("stalled", it.how()), isolated(it.endpoint().name()),
+                amounts.bytes(it.bytes()));
     }
 
     /** What was seen, said for the stage where the same fault means something else there. */

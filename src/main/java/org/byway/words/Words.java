@@ -37,9 +37,9 @@ public final class Words {
         Locale locale = language.locale(system);
         this.language = language;
         this.phrases = new Phrases(language, locale);
-        this.reasons = new Reasons(phrases);
-        this.failures = new Failures(phrases);
         this.amounts = new Amounts(phrases, locale, zone);
+        this.reasons = new Reasons(phrases, amounts);
+        this.failures = new Failures(phrases);
     }
 
     /** In the language that the person chose, otherwise in the system's, otherwise in English. */

@@ -9,13 +9,20 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.byway.model.EndpointId;
 import org.byway.model.HostPort;
 import org.byway.model.ListEntry;
 import org.byway.model.endpoint.Endpoint;
 import org.byway.model.endpoint.Socks5Endpoint;
+import org.byway.net.Blame;
+import org.byway.net.DialException;
+import org.byway.net.Fault;
 import org.byway.net.Outcome;
+import org.byway.net.Stage;
+import org.byway.net.Stall;
 import org.byway.testing.FakeUpstream;
 import org.byway.testing.TestScheduler;
 import org.junit.jupiter.api.Test;
@@ -23,7 +30,7 @@ import org.junit.jupiter.api.Test;
 class EndpointPoolTest {
     private final TestScheduler time = new TestScheduler();
     private final List<FakeUpstream> made = new ArrayList<>();
-    private final EndpointPool pool = new EndpointPool(this::make, time.clock());
+    private final EndpointPool pool = new EndpointPool(this::make, time.clock(), new Random(1));
     private final ListEntry one = entry("one");
     private final ListEntry two = entry("two");
     private final ListEntry three = entry("three");
@@ -66,6 +73,7 @@ class EndpointPoolTest {
         pool.replace(List.of(one, two, three));
         fail(one, 1);
         work(two);
+        time.advance(Duration.ofSeconds(1));
         work(one);
 
         assertThat(order()).containsExactly(two.id(), one.id(), three.id());
@@ -94,7 +102,7 @@ class EndpointPoolTest {
         pool.replace(List.of(one, two));
         fail(one, 2);
         fail(two, 1);
-        time.advance(Duration.ofSeconds(5));
+        time.advance(Rests.FIRST.multipliedBy(5).dividedBy(4));
         pool.refresh();
 
         assertThat(order()).containsExactly(one.id(), two.id());
@@ -182,6 +190,220 @@ class EndpointPoolTest {
         pool.replace(List.of());
 
         assertThat(made).allMatch(upstream -> upstream.closings() == 1);
+    }
+
+    @Test
+    void candidatesAreOfUnlikeNetworks() {
+        pool.replace(List.of(at("10.1.0.1"), at("10.1.0.2"), at("10.2.0.1"), at("10.1.0.3"), at("10.3.0.1")));
+
+        assertThat(hosts()).containsExactly("10.1.0.1", "10.2.0.1", "10.3.0.1", "10.1.0.2", "10.1.0.3");
+    }
+
+    @Test
+    void viewOfALongListHoldsEveryNetwork() {
+        List<ListEntry> list = longList();
+        list.add(at("192.0.2.1"));
+        pool.replace(list);
+
+        assertThat(hosts()).contains("192.0.2.1");
+    }
+
+    @Test
+    void handMadeOrderIsKept() {
+        pool.choose(new Strategy.Ordered());
+        pool.replace(List.of(at("10.1.0.1"), at("10.1.0.2"), at("10.2.0.1")));
+
+        assertThat(hosts()).containsExactly("10.1.0.1", "10.1.0.2", "10.2.0.1");
+    }
+
+    @Test
+    void neighboursOfThoseThatFailComeLater() {
+        ListEntry first = at("10.1.0.1");
+        ListEntry second = at("10.1.0.2");
+        pool.replace(List.of(first, second, at("10.1.0.3"), at("10.2.0.1"), at("10.2.0.2")));
+        fail(first, 1);
+        fail(second, 1);
+
+        assertThat(hosts()).containsExactly("10.2.0.1", "10.2.0.2", "10.1.0.3", "10.1.0.1", "10.1.0.2");
+    }
+
+    @Test
+    void nextIsUnlikeThoseThatWereTried() {
+        ListEntry first = at("10.1.0.1");
+        List<ListEntry> all = List.of(first, at("10.1.0.2"), at("10.2.0.1"));
+        pool.replace(all);
+        work(all.toArray(ListEntry[]::new));
+
+        assertThat(Selector.UNLIKE.select(pool.view(), EngineWorld.PAGE, Set.of(first.id())))
+                .contains(all.getLast().id());
+    }
+
+    @Test
+    void oneSlowMomentIsNoSuspicion() {
+        pool.replace(List.of(one, two));
+        work(one);
+        outrun(one);
+
+        assertThat(health(one)).isEqualTo(HealthState.ALIVE);
+    }
+
+    @Test
+    void twoSlowMomentsWithoutASuccessBetweenAreOne() {
+        pool.replace(List.of(one, two));
+        work(one);
+        outrun(one);
+        time.advance(Duration.ofSeconds(1));
+        outrun(one);
+
+        assertThat(health(one)).isEqualTo(HealthState.SUSPECT);
+        assertThat(pool.takeSuspected()).containsExactly(one.id());
+        assertThat(pool.takeSuspected()).isEmpty();
+    }
+
+    @Test
+    void successThatBeganAfterTheSlowMomentForgivesIt() {
+        pool.replace(List.of(one, two));
+        work(one);
+        outrun(one);
+        time.advance(Duration.ofSeconds(1));
+        work(one);
+        outrun(one);
+
+        assertThat(health(one)).isEqualTo(HealthState.ALIVE);
+    }
+
+    @Test
+    void slowMomentOfOneThatNeverWorkedIsASuspicion() {
+        pool.replace(List.of(one, two));
+        outrun(one);
+
+        assertThat(health(one)).isEqualTo(HealthState.SUSPECT);
+    }
+
+    @Test
+    void frozenOneIsNotTrustedForOpening() {
+        pool.replace(List.of(one, two));
+        work(one);
+        see(one, new Outcome.Stalled(Stall.FREEZES, 2, 16_384));
+        time.advance(Duration.ofSeconds(1));
+        work(one);
+        assertThat(health(one)).isEqualTo(HealthState.SUSPECT);
+        see(one, new Outcome.Carried(Duration.ofMillis(500)));
+
+        assertThat(health(one)).isEqualTo(HealthState.ALIVE);
+    }
+
+    @Test
+    void judgedOneSaysWhy() {
+        Reason why = new Reason.Stalled(EngineWorld.name(one), Stall.FREEZES, 16_384);
+        pool.replace(List.of(one, two));
+        work(one);
+        pool.judgeDown(one.id(), Depth.CARRYING, why);
+
+        assertThat(health(one)).isEqualTo(HealthState.DOWN);
+        assertThat(pool.lastFailure(one.id())).contains(why);
+        assertThat(order()).containsExactly(two.id(), one.id());
+    }
+
+    @Test
+    void slightlyFasterOneMovesNothing() {
+        provenAfter(200, 150);
+
+        assertThat(order()).containsExactly(one.id(), two.id());
+    }
+
+    @Test
+    void muchFasterOneLeadsOnceItIsProven() {
+        provenAfter(800, 100);
+
+        assertThat(order()).containsExactly(two.id(), one.id());
+    }
+
+    @Test
+    void muchFasterOneDoesNotLeadForOneGoodMoment() {
+        pool.replace(List.of(one, two));
+        opens(one, 800);
+        IntStream.range(0, 10).forEach(i -> opens(two, 100));
+        pool.refresh();
+
+        assertThat(order()).containsExactly(one.id(), two.id());
+    }
+
+    @Test
+    void recoveringOneStandsBehindThoseThatWorked() {
+        pool.choose(new Strategy.Ordered());
+        pool.replace(List.of(one, two));
+        work(two);
+        fail(one, 2);
+        time.advance(Duration.ofSeconds(10));
+        work(one);
+        assertThat(order()).containsExactly(two.id(), one.id());
+        for (int i = 0; i < 2; i++) {
+            time.advance(Duration.ofSeconds(6));
+            work(one);
+        }
+
+        assertThat(order()).containsExactly(one.id(), two.id());
+    }
+
+    @Test
+    void destinationOfWhichNothingIsKnownHurtsNobody() {
+        pool.replace(List.of(one, two));
+        work(one, two);
+        DialException general = new DialException(Stage.REQUEST, Blame.UNKNOWN, Fault.GENERAL_FAILURE);
+        for (int i = 0; i < 50; i++) {
+            time.advance(Duration.ofMillis(1200));
+            see(one, new Outcome.Failed(general));
+            see(two, new Outcome.Failed(general));
+        }
+
+        assertThat(List.of(health(one), health(two))).containsOnly(HealthState.ALIVE);
+    }
+
+    /** Far more than a connection would notice, but less than a list that is looked at as a whole costs. */
+    @Test
+    void oneOutcomeAmongManyCostsLittle() {
+        List<ListEntry> list = longList();
+        pool.replace(list);
+        list.subList(0, 500).forEach(each -> fail(each, 1));
+        long begun = System.nanoTime();
+        list.subList(500, 600).forEach(each -> fail(each, 1));
+
+        assertThat(Duration.ofNanos(System.nanoTime() - begun).dividedBy(100)).isLessThan(Duration.ofMillis(10));
+    }
+
+    private void provenAfter(long oneMillis, long twoMillis) {
+        pool.replace(List.of(one, two));
+        for (int i = 0; i < 4; i++) {
+            opens(one, oneMillis);
+            opens(two, twoMillis);
+            time.advance(Duration.ofSeconds(6));
+            pool.refresh();
+        }
+    }
+
+    private void opens(ListEntry entry, long millis) {
+        see(entry, new Outcome.Opened(Duration.ofMillis(millis)));
+    }
+
+    private void outrun(ListEntry entry) {
+        see(entry, new Outcome.Outrun(Stage.CONNECT));
+    }
+
+    private void see(ListEntry entry, Outcome outcome) {
+        pool.report(new Evidence(EngineWorld.name(entry), Optional.of(EngineWorld.PAGE), outcome));
+    }
+
+    private HealthState health(ListEntry entry) {
+        return pool.statuses().getOrDefault(entry.id(), EndpointStatus.UNKNOWN).health();
+    }
+
+    private List<String> hosts() {
+        return pool.view().ranked().stream().map(it -> it.kinship().host()).toList();
+    }
+
+    private static ListEntry at(String host) {
+        return ListEntry.of(new Socks5Endpoint(new HostPort(host, 1080), Optional.empty()), "", "test");
     }
 
     private static List<ListEntry> longList() {

@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.byway.inbound.InboundSettings;
 import org.byway.inbound.MixedInbound;
@@ -46,7 +47,7 @@ class EngineOverSocketsTest {
             endpoint -> protocols.create(endpoint, servers, new ServerPacketDialer()),
             (outbound, login) -> new MixedInbound(loops, outbound,
                     new InboundSettings(DEADLINES.request(), login, 1000)),
-            DEADLINES.flow()));
+            DEADLINES.flow(), new Random(1)));
     private HostPort forwarder = new HostPort("127.0.0.1", 1);
 
     @BeforeEach

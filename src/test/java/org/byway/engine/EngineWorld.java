@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import org.byway.model.Destination;
 import org.byway.model.HostPort;
 import org.byway.model.ListEntry;
@@ -41,7 +42,7 @@ final class EngineWorld implements AutoCloseable {
     final Engine engine = new Engine(new Engine.Parts(time.loop(), time.clock(), this::upstream, (outbound, login) -> {
         inbounds.add(new FakeInbound(outbound).take(new HostPort("127.0.0.1", 1081)));
         return inbounds.getLast();
-    }, BUDGET));
+    }, BUDGET, new Random(1)));
 
     EngineWorld() {
         engine.listen(events::add);

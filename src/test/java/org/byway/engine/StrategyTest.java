@@ -53,15 +53,6 @@ class StrategyTest {
     }
 
     @Test
-    void orderedReturnsToTheFirstWhenItsRestIsOver() {
-        choose(new Strategy.Ordered());
-        killFirstAndBringItBack();
-
-        assertThat(selected()).isEqualTo(name(one));
-        assertThat(world.of(one).opened()).hasSize(1);
-    }
-
-    @Test
     void orderedLeavesTheFirstAloneWhileItRests() {
         choose(new Strategy.Ordered());
         world.of(one).fails(DEAD);

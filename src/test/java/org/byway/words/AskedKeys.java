@@ -17,6 +17,7 @@ import org.byway.model.Settings.Theme;
 import org.byway.net.Blame;
 import org.byway.net.Fault;
 import org.byway.net.Stage;
+import org.byway.net.Stall;
 import org.byway.store.LoadProblem;
 import org.byway.store.StoreException;
 import org.byway.subscription.SourceException;
@@ -47,6 +48,7 @@ final class AskedKeys {
         addAll(keys, "theme", Theme.values());
         addAll(keys, "stage", Stage.values());
         addAll(keys, "blame", Blame.values());
+        addAll(keys, "stalled", Stall.values());
         addAll(keys, "failed", Fault.values());
         addAll(keys, "try", Fault.values());
         for (Fault fault : Fault.values()) {

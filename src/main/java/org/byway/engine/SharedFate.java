@@ -1,0 +1,68 @@
+package org.byway.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.byway.model.EndpointId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which networks and protocols fail as a whole, so that what shares them is tried later; one success in a network clears it.
+ * Engine thread.
+ */
+final class SharedFate {
+    /** What failing neighbours say of an endpoint that was not tried. */
+    enum Outlook {
+        CLEAR, DOUBTFUL, POOR
+    }
+
+    /** A little less than two endpoints of a network, and three networks of a protocol: they count less as they age. */
+    private static final double POOR_NETWORK = 1.5;
+    private static final double POOR_PROTOCOL = 2.5;
+    private static final double FADED = 0.2;
+    private static final Duration WORKS_STILL = Duration.ofMinutes(10);
+    private static final int MOST_NETWORKS = 4096;
+
+    private final Decay decay;
+    private final Map<String, CommonTrouble> networks = new LinkedHashMap<>();
+    private final Map<String, CommonTrouble> protocols = new HashMap<>();
+    private final Map<String, Instant> working = new HashMap<>();
+
+    SharedFate(Decay decay) {
+        this.decay = decay;
+    }
+
+    void failed(EndpointId id, Kinship of, Symptom how, Instant now) {
+        networks.computeIfAbsent(of.network(), any -> new CommonTrouble()).failed(id, how, now);
+        protocols.computeIfAbsent(of.protocol(), any -> new CommonTrouble()).failed(of.network(), how, now);
+        if (networks.size() > MOST_NETWORKS) {
+            networks.remove(networks.keySet().iterator().next());
+        }
+    }
+
+    void worked(Kinship of, Instant now) {
+        networks.remove(of.network());
+        protocols.remove(of.protocol());
+        working.put(of.protocol(), now);
+    }
+
+    Outlook outlook(Kinship of, Instant now) {
+        double near = weight(networks.get(of.network()), now);
+        if (near >= POOR_NETWORK || isPoorProtocol(of.protocol(), now)) {
+            return Outlook.POOR;
+        }
+        return near >= FADED ? Outlook.DOUBTFUL : Outlook.CLEAR;
+    }
+
+    /** Where nothing works, the protocol is not what is blocked. */
+    private boolean isPoorProtocol(String protocol, Instant now) {
+        return weight(protocols.get(protocol), now) >= POOR_PROTOCOL && working.entrySet().stream()
+                .anyMatch(it -> !it.getKey().equals(protocol) && it.getValue().plus(WORKS_STILL).isAfter(now));
+    }
+
+    private double weight(@Nullable CommonTrouble trouble, Instant now) {
+        return trouble == null ? 0 : trouble.weight(decay, now);
+    }
+}

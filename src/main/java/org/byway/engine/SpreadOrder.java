@@ -1,0 +1,14 @@
+package org.byway.engine;
+
+/** Hosts over all that work; one host keeps one endpoint, so that log-ins hold. */
+record SpreadOrder() implements Order {
+    @Override
+    public Rank rank(PoolMember member, Ranking at) {
+        return member.health().isWell() && at.isCurrent(member) ? Rank.CURRENT : at.byHealth(member);
+    }
+
+    @Override
+    public Selector selector() {
+        return Selector.BY_HOST;
+    }
+}
