@@ -1,59 +1,47 @@
 package org.byway.scoreboard;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /** One figure of the table: the median of the rounds; of connections past the upstreams the most. */
-enum Column {
-    REQUESTS("requests", it -> it.fetches().size(), "%.0f"), FLOWING("flowing",
-            it -> it.in(Aftermath.Phase.FLOWING).count(),
-            "%.0f"), FLOWING_FAILED("failed", it -> it.failed(Aftermath.Phase.FLOWING), "%.0f"), OPENING("opening",
-                    it -> it.in(Aftermath.Phase.OPENING).count(),
-                    "%.0f"), OPENING_FAILED("failed", it -> it.failed(Aftermath.Phase.OPENING), "%.0f"), NEW("new",
-                            it -> it.in(Aftermath.Phase.NEW).count(),
-                            "%.0f"), NEW_FAILED("failed", it -> it.failed(Aftermath.Phase.NEW), "%.0f"), P50_BEFORE(
-                                    "p50 s", it -> it.before(50),
-                                    "%.2f"), P50_AFTER("after", it -> it.after(50), "%.2f"), P99_BEFORE("p99 s",
-                                            it -> it.before(99),
-                                            "%.2f"), P99_AFTER("after", it -> it.after(99), "%.2f"), WAIT("wait s",
-                                                    it -> it.after(99) - it.before(99),
-                                                    "%.2f"), GAP("longest gap s", Aftermath::gap, "%.2f"), HEALTHY(
-                                                            "healthy after s", Aftermath::untilHealthy,
-                                                            "%.2f"), ERROR_P50("error after s", it -> it.untilError(50),
-                                                                    "%.1f"), ERROR_LAST("last",
-                                                                            it -> it.untilError(100),
-                                                                            "%.1f"), EXTRA("extra dials %",
-                                                                                    Aftermath::extraDials,
-                                                                                    "%.1f"), DIRECT("direct",
-                                                                                            it -> it.strangers(),
-                                                                                            "%.0f");
+record Column(String title, ToDoubleFunction<Aftermath> figure, String format) {
+    private static final Column DIRECT = count("direct", Aftermath::strangers);
+    private static final List<Column> ALL = List.of(count("requests", it -> it.fetches().size()),
+            count("flowing", it -> it.in(Aftermath.Phase.FLOWING).count()),
+            count("failed", it -> it.failed(Aftermath.Phase.FLOWING)),
+            count("opening", it -> it.in(Aftermath.Phase.OPENING).count()),
+            count("failed", it -> it.failed(Aftermath.Phase.OPENING)),
+            count("new", it -> it.in(Aftermath.Phase.NEW).count()),
+            count("failed", it -> it.failed(Aftermath.Phase.NEW)), seconds("p50 s", it -> it.before(50)),
+            seconds("after", it -> it.after(50)), seconds("p99 s", it -> it.before(99)),
+            seconds("after", it -> it.after(99)), seconds("wait s", it -> it.after(99) - it.before(99)),
+            seconds("longest gap s", Aftermath::gap), seconds("healthy after s", Aftermath::untilHealthy),
+            seconds("error after s", it -> it.untilError(50)), seconds("last", it -> it.untilError(100)),
+            new Column("extra dials %", Aftermath::extraDials, "%.1f"), DIRECT);
 
-    private final String title;
-    private final ToDoubleFunction<Aftermath> figure;
-    private final String format;
+    private static Column count(String title, ToDoubleFunction<Aftermath> figure) {
+        return new Column(title, figure, "%.0f");
+    }
 
-    Column(String title, ToDoubleFunction<Aftermath> figure, String format) {
-        this.title = title;
-        this.figure = figure;
-        this.format = format;
+    private static Column seconds(String title, ToDoubleFunction<Aftermath> figure) {
+        return new Column(title, figure, "%.2f");
     }
 
     static String head() {
-        return "| fault | forwarder | " + Arrays.stream(values()).map(it -> it.title).collect(Collectors.joining(" | "))
-                + " |\n|---|---|" + "---|".repeat(values().length);
+        return "| fault | forwarder | " + ALL.stream().map(Column::title).collect(Collectors.joining(" | "))
+                + " |\n|---|---|" + "---|".repeat(ALL.size());
     }
 
     static String row(Fault fault, Forwarder forwarder, List<Aftermath> rounds) {
         return "| " + fault.name() + " | " + forwarder.title() + " | "
-                + Arrays.stream(values()).map(it -> it.of(rounds)).collect(Collectors.joining(" | ")) + " |";
+                + ALL.stream().map(it -> it.of(rounds)).collect(Collectors.joining(" | ")) + " |";
     }
 
     private String of(List<Aftermath> rounds) {
         double[] sorted = rounds.stream().mapToDouble(figure).sorted().toArray();
-        double told = sorted[this == DIRECT ? sorted.length - 1 : sorted.length / 2];
+        double told = sorted[this.equals(DIRECT) ? sorted.length - 1 : sorted.length / 2];
         if (Double.isNaN(told)) {
             return "-";
         }

@@ -13,20 +13,20 @@ import org.byway.model.HostPort;
 
 /** The programs that are struck: each listens for SOCKS5 and leads to the upstreams, with the best it offers against failure. */
 enum Forwarder {
-    BYWAY(new Socks5Speech()) {
+    BYWAY(false) {
         @Override
         Process start(Programs programs, int port, List<FaultyUpstream> upstreams) throws Exception {
             return byway(programs, port, upstreams);
         }
     },
-    BYWAY_SS(new ShadowsocksSpeech()) {
+    BYWAY_SS(true) {
         @Override
         Process start(Programs programs, int port, List<FaultyUpstream> upstreams) throws Exception {
             return byway(programs, port, upstreams);
         }
     },
     /** Passes SOCKS5 through to one server; the others are its spares. Asks each with a SOCKS5 greeting every two seconds. */
-    HAPROXY(new Socks5Speech()) {
+    HAPROXY(false) {
         @Override
         Process start(Programs programs, int port, List<FaultyUpstream> upstreams) throws Exception {
             String servers = IntStream.range(0, upstreams.size())
@@ -54,7 +54,7 @@ enum Forwarder {
             return programs.start(title(), port, "haproxy", "-f", config, "-db");
         }
     },
-    V2RAY(new Socks5Speech()) {
+    V2RAY(false) {
         @Override
         Process start(Programs programs, int port, List<FaultyUpstream> upstreams) throws Exception {
             return v2ray(programs, port, upstreams, """
@@ -62,7 +62,7 @@ enum Forwarder {
                     "users":[{"user":"user","pass":"password"}]}]}""");
         }
     },
-    V2RAY_SS(new ShadowsocksSpeech()) {
+    V2RAY_SS(true) {
         @Override
         Process start(Programs programs, int port, List<FaultyUpstream> upstreams) throws Exception {
             return v2ray(programs, port, upstreams, """
@@ -71,15 +71,15 @@ enum Forwarder {
         }
     };
 
-    private final Speech speech;
+    private final boolean isShadowsocks;
 
-    Forwarder(Speech speech) {
-        this.speech = speech;
+    Forwarder(boolean isShadowsocks) {
+        this.isShadowsocks = isShadowsocks;
     }
 
     /** Of its upstreams. */
     Speech speech() {
-        return speech;
+        return isShadowsocks ? new ShadowsocksSpeech() : new Socks5Speech();
     }
 
     String title() {

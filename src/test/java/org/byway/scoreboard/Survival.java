@@ -42,7 +42,8 @@ final class Survival {
             forwarder.start(programs, port, network.upstreams());
             List<Thread> living = new ArrayList<>();
             for (Survivor each : Survivor.values()) {
-                living.add(Thread.ofVirtual().start(() -> live(each, browser)));
+                String host = Site.host(living.size());
+                living.add(Thread.ofVirtual().start(() -> live(each, host, browser)));
             }
             List<Fetch> fetches = new Load(browser, 0).run(time, FETCHES_PER_SECOND, _ -> {});
             for (Thread each : living) {
@@ -53,8 +54,8 @@ final class Survival {
         }
     }
 
-    private void live(Survivor survivor, Browser browser) {
-        try (Browser.Page page = browser.open(Site.host(survivor.ordinal()), time.multipliedBy(3))) {
+    private void live(Survivor survivor, String host, Browser browser) {
+        try (Browser.Page page = browser.open(host, time.multipliedBy(3))) {
             survivor.live(page, time);
         } catch (IOException why) {
             cut.put(survivor, String.valueOf(why.getMessage()));
