@@ -1,8 +1,6 @@
 package org.byway.bench;
 
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -35,13 +33,10 @@ final class Benchmarks {
             System.err.println("There are " + names + ".");
             System.exit(2);
         }
-        Path byway = Path.of("target", "byway", "bin", "byway").toAbsolutePath();
-        if (!Files.isExecutable(byway)) {
-            throw new IOException("there is no " + byway + "; package first");
-        }
+        Programs.byway();
         for (Benchmark each : ALL) {
             if (wanted.contains(each.name())) {
-                try (Peers peers = new Peers(Files.createTempDirectory("byway-bench"), byway)) {
+                try (Peers peers = new Peers(Files.createTempDirectory("byway-bench"))) {
                     each.work().run(peers);
                 }
             }

@@ -10,6 +10,7 @@ import java.util.Random;
 /** An endless stream of known bytes, written and checked in large pieces. */
 public final class Pattern {
     static final int BLOCK = 256 * 1024;
+    private static final int CHECKED_AT_ONCE = 16 * 1024;
     private static final byte[] BYTES = bytes();
 
     private Pattern() {}
@@ -18,6 +19,29 @@ public final class Pattern {
     public static long write(OutputStream out) throws IOException {
         out.write(BYTES);
         return BLOCK;
+    }
+
+    /** Writes so many bytes from the start of the stream. */
+    public static void write(OutputStream out, long bytes) throws IOException {
+        for (long left = bytes; left > 0; left -= BLOCK) {
+            out.write(BYTES, 0, (int) Math.min(left, BLOCK));
+        }
+    }
+
+    /** Reads exactly so many bytes from the start of the stream and checks each. */
+    public static void check(InputStream in, long bytes) throws IOException {
+        byte[] buffer = new byte[CHECKED_AT_ONCE];
+        for (long done = 0; done < bytes;) {
+            int at = (int) (done % BLOCK);
+            int read = in.read(buffer, 0, (int) Math.min(bytes - done, Math.min(buffer.length, BLOCK - at)));
+            if (read < 0) {
+                throw new EOFException("cut after " + done + " of " + bytes + " bytes");
+            }
+            if (!Arrays.equals(buffer, 0, read, BYTES, at, at + read)) {
+                throw new WrongBytesException("wrong bytes after " + done);
+            }
+            done += read;
+        }
     }
 
     /** Reads to the end and checks each byte; gives how many there were. */

@@ -24,7 +24,6 @@ final class MixedLoad {
     private static final int SAMPLES = 30;
     private static final Duration SETTLED = Duration.ofSeconds(4);
     private static final Duration DRAINED = Duration.ofSeconds(40);
-    private static final Path BYWAY = Path.of("target", "byway", "bin", "byway").toAbsolutePath();
 
     // what may grow: an allowance in any time, and a slope a minute
     private static final double HEAP_MEGABYTES = 6;
@@ -48,7 +47,7 @@ final class MixedLoad {
         int workers = Integer.parseInt(args[1]);
         List<MortalUpstream> upstreams = new ArrayList<>();
         List<String> problems;
-        try (Peers peers = new Peers(Files.createTempDirectory("byway-load"), BYWAY)) {
+        try (Peers peers = new Peers(Files.createTempDirectory("byway-load"))) {
             if (List.of(args).contains("paranoid")) {
                 peers.with("JAVA_TOOL_OPTIONS", "-Dio.netty.leakDetection.level=paranoid");
             }

@@ -1,14 +1,8 @@
 package org.byway.protocol.shadowsocks;
 
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Optional;
 import org.byway.model.HostPort;
 import org.byway.model.Secret;
@@ -33,8 +27,9 @@ record ShadowsocksScript(ShadowsocksMethod method, String password) implements P
 
     @Override
     public Conversation accept(Conversation client) throws IOException {
-        return client.inside(socket -> new Conversation(socket, new Opened(socket), new Sealed(socket),
-                socket::shutdownOutput));
+        return client.inside(socket -> new Conversation(socket,
+                new OpenedStream(socket.getInputStream(), method, password),
+                new SealedStream(socket.getOutputStream(), method, password), socket::shutdownOutput));
     }
 
     /** SIP004: "the first payload starts with the target address". */
@@ -52,87 +47,5 @@ record ShadowsocksScript(ShadowsocksMethod method, String password) implements P
     @Override
     public byte[] yes() {
         return new byte[0];
-    }
-
-    private final class Opened extends InputStream {
-        private final InputStream raw;
-        private Optional<PeerCipher> cipher = Optional.empty();
-        private byte[] chunk = new byte[0];
-        private int at;
-
-        Opened(Socket socket) throws IOException {
-            raw = socket.getInputStream();
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
-        @Override
-        public int read(byte[] into, int from, int length) throws IOException {
-            if (length > 0 && at == chunk.length && !nextChunk()) {
-                return -1;
-            }
-            int count = Math.min(length, chunk.length - at);
-            System.arraycopy(chunk, at, into, from, count);
-            at += count;
-            return count;
-        }
-
-        private boolean nextChunk() throws IOException {
-            if (cipher.isEmpty()) {
-                cipher = Optional.of(new PeerCipher(method, password, whole(method.keyBytes())));
-            }
-            byte[] sealedLength = raw.readNBytes(18);
-            if (sealedLength.length == 0) {
-                return false;
-            }
-            byte[] length = cipher.get().open(sealedLength);
-            int bytes = (length[0] & 0xff) << 8 | (length[1] & 0xff);
-            if (bytes > 0x3fff) {
-                throw new AssertionError("a length beyond the cap: " + bytes);
-            }
-            chunk = cipher.get().open(whole(bytes + 16));
-            at = 0;
-            return true;
-        }
-
-        private byte[] whole(int bytes) throws IOException {
-            byte[] read = raw.readNBytes(bytes);
-            if (read.length < bytes) {
-                throw new EOFException();
-            }
-            return read;
-        }
-    }
-
-    private final class Sealed extends OutputStream {
-        private final OutputStream raw;
-        private Optional<PeerCipher> cipher = Optional.empty();
-
-        Sealed(Socket socket) throws IOException {
-            raw = socket.getOutputStream();
-        }
-
-        @Override
-        public void write(int one) throws IOException {
-            write(new byte[]{(byte) one}, 0, 1);
-        }
-
-        @Override
-        public void write(byte[] bytes, int from, int length) throws IOException {
-            if (cipher.isEmpty() && length > 0) {
-                byte[] salt = new byte[method.keyBytes()];
-                new SecureRandom().nextBytes(salt);
-                cipher = Optional.of(new PeerCipher(method, password, salt));
-                raw.write(salt);
-            }
-            for (int at = from; at < from + length; at += 0x3fff) {
-                byte[] payload = Arrays.copyOfRange(bytes, at, Math.min(at + 0x3fff, from + length));
-                raw.write(cipher.orElseThrow().chunk(payload));
-            }
-        }
     }
 }

@@ -117,6 +117,11 @@ public final class Certificates {
         }
     }
 
+    /** For servers that do without {@link #accept}. */
+    public SSLContext context() {
+        return server;
+    }
+
     /** SHA-256 of its public key. */
     public String pin() {
         try {

@@ -1,0 +1,112 @@
+package org.byway.bench;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+/** Starts Byway and other programs on ports of the loopback, and ends exactly what it started. */
+public final class Programs implements AutoCloseable {
+    private static final Path BYWAY = Path.of("target", "byway", "bin", "byway").toAbsolutePath();
+    private static final int TRIES = 400;
+
+    private final Path folder;
+    private final Map<String, String> environment = new HashMap<>();
+    private final List<Process> started = new ArrayList<>();
+
+    /** @param folder for configurations, logs and profiles */
+    public Programs(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Byway as it is shipped. */
+    public static Path byway() throws IOException {
+        if (!Files.isExecutable(BYWAY)) {
+            throw new IOException("there is no " + BYWAY + "; package first");
+        }
+        return BYWAY;
+    }
+
+    /** A variable in the environment of what is started from here on. */
+    public void with(String variable, String value) {
+        environment.put(variable, value);
+    }
+
+    /** What the program of this name printed. */
+    public Path log(String name) {
+        return folder.resolve(name.replace(' ', '-') + ".log");
+    }
+
+    public static boolean isInstalled(String program) {
+        boolean isThere = Pattern.compile(File.pathSeparator, Pattern.LITERAL).splitAsStream(System.getenv("PATH"))
+                .anyMatch(path -> Path.of(path, program).toFile().canExecute());
+        if (!isThere) {
+            System.out.println("left out: " + program + " is not on the PATH");
+        }
+        return isThere;
+    }
+
+    /** A file in the folder, such as a configuration. */
+    public Path write(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+
+    /** Byway over one endpoint, or over several lines of them, with more arguments. */
+    public Process byway(String name, int port, String links, String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of(byway().toString(), "run", "--json", "--socks",
+                "127.0.0.1:" + port, "--profile", folder.resolve(name + "-profile").toString(), "--import",
+                write(name + ".txt", links + "\n").toString()));
+        command.addAll(List.of(arguments));
+        return start(name, port, command.toArray(String[]::new));
+    }
+
+    @Override
+    public void close() {
+        started.reversed().forEach(process -> process.destroyForcibly().onExit().join());
+    }
+
+    /** Runs a program to its end. */
+    void run(String... command) throws Exception {
+        Process process = new ProcessBuilder(command).directory(folder.toFile())
+                .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+        if (process.waitFor() != 0) {
+            throw new IOException(command[0] + " failed");
+        }
+    }
+
+    /** Starts a program and waits until it listens. */
+    public Process start(String name, int port, String... command) throws Exception {
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true)
+                .redirectOutput(log(name).toFile());
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        started.add(process);
+        for (int i = 0; i < TRIES && process.isAlive(); i++) {
+            try (Socket probe = new Socket()) {
+                probe.connect(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), 200);
+                return process;
+            } catch (IOException notYet) {
+                TimeUnit.MILLISECONDS.sleep(50); // a real program: there is nothing to wait on but its port
+            }
+        }
+        throw new IOException(name + " does not listen; see " + folder);
+    }
+
+    public static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+            return socket.getLocalPort();
+        } catch (IOException none) {
+            throw new IllegalStateException(none);
+        }
+    }
+}
