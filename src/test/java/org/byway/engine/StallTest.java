@@ -238,7 +238,7 @@ class StallTest {
             records.ifPresent(it -> upstream.pipeline().addLast(it));
             Relay relay = Relay.join(client, upstream, new TrafficMeter());
             Candidate candidate = new Candidate(EngineWorld.name(through), new FakeUpstream(time), HealthState.ALIVE,
-                    new Pace());
+                    new Pace(), Kinship.of(through.endpoint()), Rank.ALIVE);
             standing.add(through.id(), upstream);
             standing.watch(new StandingStream(candidate, relay, upstream, records));
         }
