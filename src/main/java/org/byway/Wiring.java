@@ -6,6 +6,7 @@ import io.netty.util.concurrent.EventExecutor;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -97,7 +98,8 @@ final class Wiring implements Program {
         Profile profile = Profile.open(folder(folder));
         ListImport imports = new ListImport(sources(), profile.endpoints());
         LiveList list = new LiveList(profile.endpoints());
-        List<LoadProblem> problems = list.open();
+        List<LoadProblem> problems = new ArrayList<>(list.open());
+        problems.addAll(profile.settings().load().problems());
         return new OpenProfile(profile.folder(), list, imports, profile.settings(), problems);
     }
 

@@ -15,6 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 import org.byway.cli.BywayCommand;
+import org.byway.store.StoredSettings;
 import org.byway.testing.LoopbackServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -133,6 +134,29 @@ class CommandsTest {
     }
 
     @Test
+    void loginThatThisVersionCannotReadKeepsTheListenerShut() throws Exception {
+        StoredSettings.write(Path.of(profile), "{\"version\":1,\"login\":{\"scheme\":\"of-another-version\"}}");
+
+        for (String options : List.of("", " --socks 127.0.0.1:" + freePort())) {
+            err.getBuffer().setLength(0);
+            assertThat(run(("run --profile " + profile + options).split(" ", -1))).isEqualTo(1);
+            assertThat(err.toString()).contains("\"login\"").contains("--login-file").doesNotContain("fault in Byway");
+        }
+        assertThat(out.toString()).isEmpty();
+        assertThat(run("use", "ordered", "--profile", profile)).isZero();
+        assertThat(run("run", "--profile", profile)).isEqualTo(1);
+    }
+
+    @Test
+    void damagedSettingsAreSetAsideAndNamed() throws IOException {
+        run("use", "ordered", "--profile", profile);
+        Files.writeString(Path.of(profile, "settings.000001"), "not what was written");
+
+        assertThat(run("list", "--profile", profile)).isZero();
+        assertThat(err.toString()).contains("settings.000001").contains("was damaged");
+    }
+
+    @Test
     void fileThatIsNotThereIsWrongUsage() {
         assertThat(run("run", "--login-file", folder.resolve("none").toString(), "--profile", profile)).isEqualTo(2);
         assertThat(err.toString()).contains("cannot be read");
@@ -209,6 +233,21 @@ class CommandsTest {
     }
 
     @Test
+    void testSaysOfAKindThatItCannotUseThatNobodyIsToBlame() throws IOException {
+        String link = "vless://id@192.0.2.1:443#Later";
+
+        assertThat(run("test", link, "--json")).isEqualTo(1);
+        JsonNode verdict = JsonMapper.shared().readTree(out.toString());
+        assertThat(verdict.path("works").asBoolean(true)).isFalse();
+        assertThat(verdict.path("fault").asString()).isEqualTo("unsupported");
+        assertThat(verdict.path("blame").asString()).isEqualTo("this-version");
+        assertThat(verdict.has("stage")).isFalse();
+        assertThat(run("test", link)).isEqualTo(1);
+        assertThat(out.toString()).contains("this version of Byway cannot use endpoints of the kind vless")
+                .doesNotContain("to blame.)");
+    }
+
+    @Test
     void testOfAProfileLeavesItAsItIs() throws IOException {
         run("import", "127.0.0.1:1", "--profile", profile);
         List<Path> before = files();
@@ -273,6 +312,12 @@ class CommandsTest {
     private List<Path> files() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of(profile))) {
             return files.sorted().toList();
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
         }
     }
 

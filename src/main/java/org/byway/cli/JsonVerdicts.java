@@ -20,6 +20,7 @@ record JsonVerdicts(PrintWriter out, Words english) implements VerdictPrinter {
             case ProbeVerdict.Works it -> line.put("openedMs", it.opened().toMillis())
                     .put("firstByteMs", it.firstByte().toMillis()).put("wholeMs", it.whole().toMillis())
                     .put("bytes", it.bytes());
+            case ProbeVerdict.Unsupported it -> line.put("fault", "unsupported").put("blame", "this-version");
             case ProbeVerdict.NotOpened it -> failed(line, word(it.stage()), word(it.fault())).put("blame",
                     word(it.blame()));
             case ProbeVerdict.NoAnswer it -> failed(line, "first-byte", "silent").put("openedMs",

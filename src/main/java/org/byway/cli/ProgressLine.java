@@ -20,7 +20,7 @@ final class ProgressLine implements VerdictPrinter {
     private int done;
     private int working;
 
-    private ProgressLine(VerdictPrinter behind, PrintWriter terminal, int all, Words words) {
+    ProgressLine(VerdictPrinter behind, PrintWriter terminal, int all, Words words) {
         this.behind = behind;
         this.terminal = terminal;
         this.all = all;

@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
 
 /** {@code byway test}: probes endpoints of sources or of a profile, and changes nothing. */
 @Command(name = "test", description = "Moves 64 KiB through each endpoint and says what works, how fast, and what failed at which stage. Changes nothing.", footer = {
-        "Exit code 0 where at least one works, 1 where none does. Ctrl+C ends it and prints what is known so far.",
+        "Exit code 0 where at least one works, 1 where none does. Ctrl+C ends it with 130 and prints what is known so far.",
         "Every endpoint tested is seen by whoever watches this network; --url names a page of your own instead of one of a few well-known ones."})
 final class TestCommand implements Callable<Integer> {
     private final Program program;
@@ -73,7 +73,7 @@ final class TestCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         VerdictPrinter printer = isJson
                 ? new JsonVerdicts(out, Words.forPerson(Optional.of("en")))
-                : new VerdictTable(out, words);
+                : new VerdictTable(out, words, entries.size());
         VerdictPrinter watched = ProgressLine.before(printer, spec.commandLine().getErr(), entries.size(), words);
         return new TestRun(program.probes(Duration.ofSeconds(seconds), url), watched).over(entries, parallel);
     }

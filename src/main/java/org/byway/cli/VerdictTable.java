@@ -14,11 +14,14 @@ import org.byway.words.Words;
 final class VerdictTable implements VerdictPrinter {
     private final PrintWriter out;
     private final Words words;
+    private final int all;
     private final List<Row> rows = new ArrayList<>();
 
-    VerdictTable(PrintWriter out, Words words) {
+    /** @param all how many there are; fewer have a verdict where a signal ended the test */
+    VerdictTable(PrintWriter out, Words words, int all) {
         this.out = out;
         this.words = words;
+        this.all = all;
     }
 
     private record Row(ListEntry entry, ProbeVerdict verdict) {
@@ -31,10 +34,11 @@ final class VerdictTable implements VerdictPrinter {
                 case ProbeVerdict.WrongAnswer it -> 3;
                 case ProbeVerdict.NoAnswer it -> 4;
                 case ProbeVerdict.NotOpened it -> 5;
+                case ProbeVerdict.Unsupported it -> 6;
             };
         }
 
-        /** How far the dial came; all others came to the end. */
+        /** How far the dial came; all others came to the end, or are of a rank of their own. */
         Stage stage() {
             return verdict instanceof ProbeVerdict.NotOpened failed ? failed.stage() : Stage.REQUEST;
         }
@@ -63,7 +67,8 @@ final class VerdictTable implements VerdictPrinter {
                 });
         long working = rows.stream().filter(row -> row.verdict() instanceof ProbeVerdict.Works).count();
         out.println(columns);
-        out.println(words.text("test.sums", words.number(working), words.number(rows.size())));
+        String left = rows.size() < all ? " " + words.text("test.left", words.number(all - rows.size())) : "";
+        out.println(words.text("test.sums", words.number(working), words.number(rows.size())) + left);
         out.flush();
     }
 }

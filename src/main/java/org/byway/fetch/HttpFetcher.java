@@ -10,17 +10,22 @@ import java.io.IOException;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import org.byway.fetch.FetchException.Kind;
+import org.byway.net.MadeOnce;
 import org.byway.net.StreamDialer;
 
 /** Asks for one web address at a time through a dialer; safe for any number of threads. */
 public final class HttpFetcher {
+    /** Reads files, which takes a moment. */
+    private static final Supplier<SslContext> SYSTEM_TRUST = new MadeOnce<>(
+            () -> verifying(SslContextBuilder.forClient()));
+
     private final StreamDialer dialer;
     private final EventLoopGroup loops;
     private final FetchLimits limits;
     private final Supplier<SslContext> trust;
 
     public HttpFetcher(StreamDialer dialer, EventLoopGroup loops, FetchLimits limits) {
-        this(dialer, loops, limits, () -> SystemTrust.CONTEXT);
+        this(dialer, loops, limits, SYSTEM_TRUST);
     }
 
     HttpFetcher(StreamDialer dialer, EventLoopGroup loops, FetchLimits limits, Supplier<SslContext> trust) {
@@ -70,10 +75,5 @@ public final class HttpFetcher {
         } catch (IOException missingInThisJava) {
             throw new IllegalStateException("TLS", missingInThisJava);
         }
-    }
-
-    /** Made at the first fetch, which takes a moment. */
-    private static final class SystemTrust {
-        private static final SslContext CONTEXT = verifying(SslContextBuilder.forClient());
     }
 }

@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.byway.model.endpoint.Endpoint;
+import org.byway.model.endpoint.UnsupportedEndpoint;
 import org.byway.net.Blame;
 import org.byway.net.Upstream;
 
@@ -54,6 +55,9 @@ public final class Probe {
 
     /** Probes an endpoint of a list and waits for it; for virtual threads. Absent where an interrupt gave it up. */
     public Optional<ProbeVerdict> run(Endpoint endpoint, Function<Endpoint, Upstream> upstreams) {
+        if (endpoint instanceof UnsupportedEndpoint) {
+            return Optional.of(new ProbeVerdict.Unsupported());
+        }
         Upstream upstream = upstreams.apply(endpoint);
         Future<ProbeVerdict> verdict = start(upstream);
         try {

@@ -10,6 +10,9 @@ public sealed interface ProbeVerdict {
     /** Enough bytes came through, or the whole of a smaller answer. */
     record Works(Duration opened, Duration firstByte, Duration whole, long bytes) implements ProbeVerdict {}
 
+    /** This version cannot use an endpoint of that kind, so nothing was tried and nobody is to blame. */
+    record Unsupported() implements ProbeVerdict {}
+
     /** No stream was opened. */
     record NotOpened(Stage stage, Blame blame, Fault fault) implements ProbeVerdict {}
 

@@ -137,12 +137,16 @@ final class PlainEntry {
     /** Host, port, user and password, of which the last may hold colons; an address of IPv6 stays in its brackets. */
     private static List<String> byColons(String text) {
         int hostEnd = text.startsWith("[") ? text.indexOf(']') + 1 : text.indexOf(':');
-        boolean isIpv6 = text.indexOf("::") >= 0
-                && text.chars().allMatch(c -> c == ':' || c == '.' || Character.digit(c, 16) >= 0);
+        String address = text.split("%", 2)[0];
+        boolean isIpv6 = address.indexOf("::") >= 0 && !text.startsWith("[")
+                && address.chars().allMatch(c -> c == ':' || c == '.' || Character.digit(c, 16) >= 0);
+        boolean hasZone = address.length() < text.length();
         if (hostEnd < 0 || hostEnd >= text.length() || text.charAt(hostEnd) != ':') {
             return List.of(text);
-        } else if (isIpv6 && !text.startsWith("[")) {
+        } else if (isIpv6 && !hasZone) {
             throw new InvalidValueException(Problem.IPV6_WITHOUT_BRACKETS);
+        } else if (isIpv6 && address.indexOf('.') < 0) {
+            throw new InvalidValueException(Problem.IPV6_WITH_ZONE);
         }
         List<String> fields = new ArrayList<>(4);
         fields.add(text.substring(0, hostEnd));

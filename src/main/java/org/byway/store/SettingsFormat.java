@@ -4,15 +4,24 @@ import java.io.ByteArrayOutputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.byway.model.Settings;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The settings as JSON, one field for each component; one that is missing or of no use here is as at the first start. */
+/**
+ * The settings as JSON, one field for each component. One that is missing is as at the first start; one that cannot be read
+ * here is so too, is named as unreadable, and stays in the file as it is.
+ */
 final class SettingsFormat implements DocumentFormat<Settings> {
     private static final int VERSION = 1;
-    private static final List<String> FIELDS = RecordJson.fields(Settings.class);
+    private static final String UNREADABLE = "unreadable";
+    private static final List<String> FIELDS = RecordJson.fields(Settings.class).stream()
+            .filter(Predicate.not(UNREADABLE::equals)).toList();
 
     @Override
     public String name() {
@@ -27,37 +36,53 @@ final class SettingsFormat implements DocumentFormat<Settings> {
     @Override
     public Document<Settings> read(byte[] json) throws UnreadableException {
         ObjectNode found = RecordJson.write(first());
+        ArrayNode unreadable = found.putArray(UNREADABLE);
         Map<String, JsonNode> rest = new LinkedHashMap<>();
         Json.read(json, VERSION, (name, parser) -> {
             boolean isOurs = FIELDS.contains(name);
             if (isOurs) {
-                replaceWhereReadable(found, name, Json.tree(parser));
+                JsonNode value = Json.tree(parser);
+                if (isReadable(found, name, value)) {
+                    found.set(name, value);
+                } else {
+                    unreadable.add(name);
+                    rest.put(name, value);
+                }
             }
             return isOurs;
         }, rest);
         return new Document<>(RecordJson.read(Settings.class, found), rest);
     }
 
-    @Override
-    public byte[] write(Document<Settings> document) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (JsonGenerator generator = Json.write(bytes, VERSION)) {
-            RecordJson.write(document.value()).properties()
-                    .forEach(field -> generator.writeName(field.getKey()).writeTree(field.getValue()));
-            document.rest().forEach((name, value) -> generator.writeName(name).writeTree(value));
-            generator.writeEndObject();
-        }
-        return bytes.toByteArray();
-    }
-
-    private static void replaceWhereReadable(ObjectNode settings, String name, JsonNode value) {
+    private static boolean isReadable(ObjectNode settings, String name, JsonNode value) {
         ObjectNode tried = settings.deepCopy();
         tried.set(name, value);
         try {
             RecordJson.read(Settings.class, tried);
-            settings.set(name, value);
+            return true;
         } catch (IllegalArgumentException ofAnotherVersion) {
-            // the value at the first start stays
+            return false;
         }
+    }
+
+    @Override
+    public byte[] write(Document<Settings> document) {
+        Settings value = document.value();
+        Set<String> kept = value.unreadable();
+        // a login that it cannot read is nothing that the record would tell
+        ObjectNode fields = RecordJson.write(kept.contains("login") ? value.withLogin(Optional.empty()) : value);
+        fields.remove(UNREADABLE);
+        fields.remove(kept);
+        document.rest().forEach((name, node) -> {
+            if (kept.contains(name) || !FIELDS.contains(name)) {
+                fields.set(name, node);
+            }
+        });
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonGenerator generator = Json.write(bytes, VERSION)) {
+            fields.properties().forEach(field -> generator.writeName(field.getKey()).writeTree(field.getValue()));
+            generator.writeEndObject();
+        }
+        return bytes.toByteArray();
     }
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletionException;
 import org.byway.engine.UnclearChoiceException;
 import org.byway.fetch.FetchException;
 import org.byway.model.InvalidValueException;
+import org.byway.model.LoginUnreadableException;
 import org.byway.store.StoreException;
 import org.byway.subscription.SourceException;
 
@@ -28,6 +29,7 @@ final class Failures {
             case FetchException it -> phrases.text(Phrases.key("fetch", it.kind()), Integer.toString(it.status()));
             case InvalidValueException it -> phrases.of("rejection", it.problem());
             case UnclearChoiceException it -> sentence(it);
+            case LoginUnreadableException it -> phrases.text("failure.login-unreadable");
             case BindException it -> phrases.text("failure.address-taken");
             default -> phrases.text("failure.fault");
         };

@@ -10,6 +10,7 @@ record Verdicts(Words words, Reasons reasons) {
     String sentence(ListEntry entry, ProbeVerdict verdict) {
         return switch (verdict) {
             case ProbeVerdict.Works it -> words.text("test.works", words.bytes(it.bytes()));
+            case ProbeVerdict.Unsupported it -> words.naming("test.unsupported", entry.endpoint().protocol());
             case ProbeVerdict.NotOpened it -> words.constant("stage", it.stage()) + ": "
                     + reasons.failure(new Reason.Failed(new NamedEndpoint(entry.id(), entry.name()), it.stage(),
                             it.fault()))

@@ -7,7 +7,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.byway.model.HostPort;
+import org.byway.model.Secret;
+import org.byway.model.endpoint.Endpoint;
 import org.byway.model.endpoint.Socks5Endpoint;
+import org.byway.model.endpoint.UnsupportedEndpoint;
 import org.byway.net.Blame;
 import org.byway.net.DialException;
 import org.byway.net.EventLoops;
@@ -74,6 +77,15 @@ class ProbeTest {
 
         assertThat(probe(TIME, (to, loop) -> loop.newFailedFuture(why)))
                 .isEqualTo(new ProbeVerdict.NotOpened(Stage.AUTHENTICATE, Blame.UPSTREAM, Fault.WRONG_LOGIN));
+    }
+
+    @Test
+    void anEntryThatThisVersionCannotUseIsNotTriedAndBlamesNobody() {
+        Endpoint unknown = new UnsupportedEndpoint(new HostPort("192.0.2.1", 1), "vless", Secret.of("vless://u@h:1"));
+
+        assertThat(new Probe(loops.group(), TIME, List.of()).run(unknown, endpoint -> {
+            throw new AssertionError("brought to life");
+        })).contains(new ProbeVerdict.Unsupported());
     }
 
     @Test

@@ -12,16 +12,23 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.byway.model.HostPort;
 import org.byway.testing.Conversation;
 import org.byway.testing.LoopbackServer;
+import org.byway.transport.tls.Certificates;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Byway over stunnel in front of tinyproxy, with a certificate that no authority knows; curl in front of it. */
+/** Byway over stunnel in front of tinyproxy, with certificates of all kinds; curl in front of it. */
 @Tag("real")
 class HttpsProxyServersTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -96,6 +103,52 @@ class HttpsProxyServersTest {
         }
     }
 
+    /** Whether the certificate is for the server's name, from how many days ago and for how long; what is said of it. */
+    static Stream<Arguments> certificates() {
+        return Stream.of(Arguments.of(Certificates.of("proxy.example", 1, 30), "", "certificate-of-another"),
+                Arguments.of(Certificates.of("127.0.0.1", 30, 10), "", "certificate-expired"),
+                Arguments.of(Certificates.of("127.0.0.1", -1, 30), "", "certificate-not-yet-valid"),
+                Arguments.of(Certificates.of("127.0.0.1", 1, 30), "?pin=" + "0".repeat(64), "certificate-not-pinned"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("certificates")
+    void testTellsApartWhatIsWrongWithACertificateOfAKnownAuthority(Certificates shown, String query, String fault)
+            throws Exception {
+        JsonNode verdict = verdict(server(shown.pem()).line() + query);
+
+        assertThat(verdict.path("fault").asString()).isEqualTo(fault);
+        assertThat(verdict.path("stage").asString()).isEqualTo("secure");
+    }
+
+    @Test
+    void testTellsThatNobodyKnownVouchesForACertificateSignedByItself() throws Exception {
+        JsonNode verdict = verdict(server().line());
+
+        assertThat(verdict.path("fault").asString()).isEqualTo("certificate-untrusted");
+        assertThat(verdict.path("stage").asString()).isEqualTo("secure");
+        assertThat(verdict.path("blame").asString()).isEqualTo("upstream");
+    }
+
+    /** Or with the name that the entry gives. */
+    @Test
+    void testFetchesThroughACertificateOfAKnownAuthorityInTheRightName() throws Exception {
+        RealServer own = server(Certificates.of("127.0.0.1", 1, 30).pem());
+        assertThat(verdict(own.line()).path("works").asBoolean(false)).isTrue();
+        own.close();
+        RealServer named = server(Certificates.of("proxy.example", 1, 30).pem());
+
+        assertThat(verdict(named.line() + "?sni=proxy.example").path("works").asBoolean(false)).isTrue();
+    }
+
+    /** What {@code byway test} says of one server, in a Java that trusts the authority of the tests. */
+    private JsonNode verdict(String link) throws Exception {
+        WebSite site = keep(new WebSite());
+        List<String> command = new ArrayList<>(RunningByway.java(Certificates.trusting(folder)));
+        command.addAll(List.of("test", link, "--json", "--url", site.url("/")));
+        return JsonMapper.shared().readTree(Program.run(PATIENCE, command).output());
+    }
+
     private void assertLeftBecauseOf(String query, String reason) throws Exception {
         EchoSite site = keep(new EchoSite());
         RealServer other = keep(RealServer.microsocks(folder));
@@ -106,8 +159,13 @@ class HttpsProxyServersTest {
     }
 
     private RealServer server() throws Exception {
+        return server(Files.readString(folder.resolve("both.pem")));
+    }
+
+    private RealServer server(String keyAndCertificates) throws Exception {
         RealServer tinyproxy = keep(RealServer.tinyproxy(folder));
-        return keep(RealServer.stunnel(folder, tinyproxy, folder.resolve("both.pem")));
+        Path file = Files.writeString(folder.resolve("shown.pem"), keyAndCertificates);
+        return keep(RealServer.stunnel(folder, tinyproxy, file));
     }
 
     private String pin() throws Exception {

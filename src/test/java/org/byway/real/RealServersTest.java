@@ -3,6 +3,7 @@ package org.byway.real;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Real servers behind Byway, curl and Chromium in front of it. */
 @Tag("real")
@@ -97,6 +100,19 @@ class RealServersTest {
 
         assertThat(Program.run(PATIENCE, List.of("curl", "-s", "-m", "20", "--socks5-hostname", byway.socks(), url)))
                 .isEqualTo(new Ended(0, "a page\n"));
+    }
+
+    /** Where danted takes no names in SOCKS4, OpenSSH does. */
+    @ParameterizedTest
+    @ValueSource(strings = {"socks4a", "socks5"})
+    void opensshIsAskedForTheNameAndServesIt(String scheme) throws Exception {
+        Path log = folder.resolve("ssh.log");
+        RealShell shell = keep(RealShell.start(folder));
+        RunningByway byway = keep(RunningByway.with(folder, keep(shell.forwarding(log, scheme)).line()));
+
+        assertThat(fetch(byway)).isEqualTo("a page");
+        assertThat(Files.readString(log)).containsPattern(
+                "dynamic request: " + scheme.replace("a", "a?") + " host localhost port ");
     }
 
     @Test

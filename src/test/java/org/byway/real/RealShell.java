@@ -3,6 +3,7 @@ package org.byway.real;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** An sshd on the loopback with keys of its own, for the account that runs the tests. */
@@ -36,10 +37,27 @@ record RealShell(Program program, int port, Path key) implements AutoCloseable {
 
     /** An ssh that reaches the shell by this command only, and what it runs there. */
     List<String> command(String proxyCommand, String remote) {
-        return List.of("ssh", "-F", "none", "-p", Integer.toString(port), "-i", key.toString(), "-o",
-                "StrictHostKeyChecking=no", "-o", "UserKnownHostsFile=/dev/null", "-o", "IdentitiesOnly=yes", "-o",
-                "BatchMode=yes", "-o", "ProxyCommand=" + proxyCommand, System.getProperty("user.name") + "@127.0.0.1",
-                remote);
+        return ssh("-o", "ProxyCommand=" + proxyCommand, host(), remote);
+    }
+
+    /** OpenSSH's own SOCKS server, which reaches everything from the shell; its log names what it was asked for. */
+    RealServer forwarding(Path log, String scheme) throws Exception {
+        int port = Program.freePort();
+        Program ssh = Program.start(log, ssh("-vv", "-N", "-o", "ExitOnForwardFailure=yes", "-D", "127.0.0.1:" + port,
+                host()));
+        return new RealServer(ssh.awaitPort(port), scheme, "", port);
+    }
+
+    private List<String> ssh(String... more) {
+        List<String> command = new ArrayList<>(List.of("ssh", "-F", "none", "-p", Integer.toString(port), "-i",
+                key.toString(), "-o", "StrictHostKeyChecking=no", "-o", "UserKnownHostsFile=/dev/null", "-o",
+                "IdentitiesOnly=yes", "-o", "BatchMode=yes"));
+        command.addAll(List.of(more));
+        return command;
+    }
+
+    private static String host() {
+        return System.getProperty("user.name") + "@127.0.0.1";
     }
 
     private static Path key(Path file) throws Exception {

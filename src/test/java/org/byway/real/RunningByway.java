@@ -75,13 +75,20 @@ final class RunningByway implements AutoCloseable {
 
     /** Runs a command about its profile, in a process of its own. */
     static Program.Ended command(Path folder, String... line) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
-                "org.byway.Launcher"));
+        List<String> command = new ArrayList<>(java(List.of()));
         command.addAll(List.of(line));
         command.addAll(List.of("--profile", folder.resolve("profile").toString()));
         return Program.run(Duration.ofSeconds(60), command);
+    }
+
+    /** How Byway is started from here: what follows are its arguments. */
+    static List<String> java(List<String> options) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path")));
+        command.addAll(options);
+        command.add("org.byway.Launcher");
+        return command;
     }
 
     /** The process and its port, for those who put load on it. */

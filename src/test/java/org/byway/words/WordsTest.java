@@ -17,9 +17,13 @@ import org.byway.engine.EngineSnapshot.State;
 import org.byway.engine.NamedEndpoint;
 import org.byway.engine.Reason;
 import org.byway.engine.Strategy;
+import org.byway.fetch.ProbeVerdict;
 import org.byway.model.EndpointId;
 import org.byway.model.HostPort;
+import org.byway.model.ListEntry;
 import org.byway.model.Problem;
+import org.byway.model.Secret;
+import org.byway.model.endpoint.UnsupportedEndpoint;
 import org.byway.net.Fault;
 import org.byway.net.Stage;
 import org.byway.net.TrafficMeter.Traffic;
@@ -88,6 +92,15 @@ class WordsTest {
     void aMoveSaysFromWhereToWhereAndWhy() {
         assertThat(ENGLISH.sentence(new EngineEvent.Moved(ONE, TWO, SILENT)))
                 .isEqualTo("Moved from Amsterdam to Oslo. Amsterdam did not answer in time.");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void aKindThatThisVersionCannotUseIsNamedAndNobodyIsBlamed(Language language) {
+        ListEntry entry = ListEntry.of(new UnsupportedEndpoint(ADDRESS, "vless", Secret.of("vless://")), "Later", "s");
+        String sentence = words(language).sentence(entry, new ProbeVerdict.Unsupported());
+
+        assertThat(sentence).contains("Byway").contains("vless").endsWith(".").doesNotContain("(");
     }
 
     @Test

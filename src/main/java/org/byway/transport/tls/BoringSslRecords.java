@@ -27,9 +27,19 @@ final class BoringSslRecords implements TlsRecords {
     BoringSslRecords(ReferenceCountedOpenSslEngine owner, ByteBufAllocator allocator) {
         this.owner = owner;
         this.allocator = allocator;
-        owner.retain();
         ssl = owner.sslPointer();
+        refuseSecondHandshake(ssl);
+        owner.retain();
         bytes = SSL.bioNewByteBuffer(ssl, OWN_WORDS); // frees the engine's, which is empty now
+    }
+
+    /** Netty allows one in TLS 1.2 (RFC 5246, section 7.4.1.1), for the certificates of clients, of which we have none. */
+    private static void refuseSecondHandshake(long ssl) {
+        try {
+            SSL.setRenegotiateMode(ssl, SSL.SSL_RENEGOTIATE_NEVER);
+        } catch (Exception notBoringSsl) {
+            throw new IllegalStateException("renegotiation", notBoringSsl);
+        }
     }
 
     @Override
@@ -44,7 +54,7 @@ final class BoringSslRecords implements TlsRecords {
             }
             sealed.skipBytes(sealed.readableBytes());
             return out;
-        } catch (SSLException refused) {
+        } catch (SSLException | RuntimeException | Error refused) {
             out.release();
             throw refused;
         } finally {

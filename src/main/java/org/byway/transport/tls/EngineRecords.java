@@ -59,24 +59,33 @@ final class EngineRecords implements TlsRecords {
     @Override
     public ByteBuf ownWords() throws SSLException {
         ByteBuf out = allocator.buffer(0);
-        while (engine.getHandshakeStatus() == HandshakeStatus.NEED_WRAP && wrap(NOTHING, out)) {
-            runTasks();
+        try {
+            while (engine.getHandshakeStatus() == HandshakeStatus.NEED_WRAP && wrap(NOTHING, out)) {
+                runTasks();
+            }
+            return out;
+        } catch (SSLException refused) {
+            out.release();
+            throw refused;
         }
-        return out;
     }
 
     @Override
     public ByteBuf seal(ByteBuf plain) throws SSLException {
         ByteBuf out = allocator.buffer(plain.readableBytes());
         ByteBuffer in = plain.nioBuffer();
-        while (in.hasRemaining()) {
-            if (!wrap(in, out)) {
-                out.release();
-                throw new SSLException("ended");
+        try {
+            while (in.hasRemaining()) {
+                if (!wrap(in, out)) {
+                    throw new SSLException("ended");
+                }
             }
+            plain.skipBytes(plain.readableBytes());
+            return out;
+        } catch (SSLException refused) {
+            out.release();
+            throw refused;
         }
-        plain.skipBytes(plain.readableBytes());
-        return out;
     }
 
     @Override

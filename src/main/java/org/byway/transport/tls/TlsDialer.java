@@ -33,7 +33,7 @@ public final class TlsDialer implements StreamDialer {
 
     /** @param deadline for the handshake */
     public TlsDialer(StreamDialer carrier, TlsOptions options, Duration deadline) {
-        this(carrier, options, deadline, () -> TlsEngine.available().context(options, SystemTrust.manager()));
+        this(carrier, options, deadline, () -> TlsEngine.available().context(options, SystemTrust.OF_THIS_JAVA.get()));
     }
 
     TlsDialer(StreamDialer carrier, TlsOptions options, Duration deadline, Callable<SslContext> maker) {
@@ -52,7 +52,8 @@ public final class TlsDialer implements StreamDialer {
         Thread.ofVirtual().name("byway-tls-context").start(() -> {
             try {
                 made.complete(maker.call());
-            } catch (Exception | LinkageError failure) {
+            } catch (Exception | Error failure) {
+                context.set(null); // perhaps a passing lack of descriptors: the next dial makes it anew
                 made.completeExceptionally(failure);
             }
         });

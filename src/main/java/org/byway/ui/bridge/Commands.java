@@ -13,12 +13,13 @@ import org.byway.model.Settings.Theme;
  * what it changed comes back through the feeds.
  */
 public interface Commands {
-    void connect();
+    /** Fails where it cannot even be tried to listen; what the system refuses is the next snapshot's trouble. */
+    CompletionStage<Void> connect();
 
     void disconnect();
 
-    /** New connections shall go through this one; switches on where it is off. */
-    void use(EndpointId id);
+    /** New connections shall go through this one; switches on where it is off, and fails like that. */
+    CompletionStage<Void> use(EndpointId id);
 
     /** Takes entries out of the list; fails where the list cannot be saved. */
     CompletionStage<Undo> delete(Set<EndpointId> ids);

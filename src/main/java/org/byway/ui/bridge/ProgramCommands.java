@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -41,8 +42,15 @@ public final class ProgramCommands implements Commands {
     }
 
     @Override
-    public void connect() {
-        job("connect", this::listen);
+    public CompletionStage<Void> connect() {
+        return job("connect", () -> {
+            ListenAt where = whereToListen();
+            try {
+                return listen(where);
+            } catch (CompletionException refused) {
+                return where.address(); // the engine tells it
+            }
+        }).thenApply(address -> null);
     }
 
     @Override
@@ -51,9 +59,9 @@ public final class ProgramCommands implements Commands {
     }
 
     @Override
-    public void use(EndpointId id) {
+    public CompletionStage<Void> use(EndpointId id) {
         engine.use(id);
-        connect();
+        return connect();
     }
 
     @Override
@@ -88,7 +96,7 @@ public final class ProgramCommands implements Commands {
         return job("practice", () -> {
             Collection<ListEntry> entries = practice.get();
             profile.list().addForSession(entries);
-            return listen();
+            return listen(whereToListen());
         }).thenApply(address -> null);
     }
 
@@ -102,11 +110,15 @@ public final class ProgramCommands implements Commands {
         keep(settings -> settings.withLanguage(tag));
     }
 
-    /** Where the profile was used to listen; the address that a first start finds is kept. */
-    private HostPort listen() throws StoreException {
-        Settings settings = profile.settings().load().value();
-        HostPort address = engine.start(ListenAt.kept(settings)).toCompletableFuture().join();
-        if (settings.listen().isEmpty()) {
+    /** Where the profile was used to listen. */
+    private ListenAt whereToListen() throws StoreException {
+        return ListenAt.kept(profile.settings().load().value());
+    }
+
+    /** The address that a first start finds is kept. */
+    private HostPort listen(ListenAt where) throws StoreException {
+        HostPort address = engine.start(where).toCompletableFuture().join();
+        if (where instanceof ListenAt.Preferably) {
             profile.settings().update(now -> now.withListen(address));
         }
         return address;

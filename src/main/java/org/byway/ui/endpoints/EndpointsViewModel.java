@@ -56,7 +56,12 @@ final class EndpointsViewModel {
 
     void use(EndpointRow row) {
         if (isUsable(row)) {
-            commands.use(row.id());
+            commands.use(row.id()).whenComplete((nothing, failure) -> {
+                if (failure != null) {
+                    undo.set(Optional.empty());
+                    notice.set(words.failure(failure));
+                }
+            });
         }
     }
 
@@ -99,7 +104,7 @@ final class EndpointsViewModel {
         return inUse.getReadOnlyProperty();
     }
 
-    /** What was just deleted, or empty. */
+    /** What was just deleted or could not be done, or empty. */
     ReadOnlyStringProperty notice() {
         return notice.getReadOnlyProperty();
     }

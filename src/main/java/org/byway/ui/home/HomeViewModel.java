@@ -59,7 +59,12 @@ final class HomeViewModel {
     void toggle() {
         boolean isStuck = snapshot.state() == State.TROUBLE && snapshot.listening().isEmpty();
         if (snapshot.state() == State.OFF || isStuck) {
-            commands.connect();
+            commands.connect().whenComplete((nothing, failure) -> {
+                if (failure != null) {
+                    state.set(State.TROUBLE);
+                    sentence.set(words.failure(failure));
+                }
+            });
         } else {
             commands.disconnect();
         }

@@ -15,8 +15,8 @@ import org.byway.ui.bridge.Undo;
 /** Brings what commands answer back to the thread of the window, so that no view model thinks of threads. */
 record WindowThreadCommands(Commands commands, Executor thread) implements Commands {
     @Override
-    public void connect() {
-        commands.connect();
+    public CompletionStage<Void> connect() {
+        return here(commands.connect());
     }
 
     @Override
@@ -25,8 +25,8 @@ record WindowThreadCommands(Commands commands, Executor thread) implements Comma
     }
 
     @Override
-    public void use(EndpointId id) {
-        commands.use(id);
+    public CompletionStage<Void> use(EndpointId id) {
+        return here(commands.use(id));
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.security.KeyStore;
 import java.security.MessageDigest;
 import java.security.cert.Certificate;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -132,6 +133,38 @@ public final class Certificates {
         }
     }
 
+    /** The server's side before its handshake. */
+    SSLSocket server(Socket socket) throws IOException {
+        SSLSocket tls = (SSLSocket) server.getSocketFactory().createSocket(socket, null, true);
+        tls.setUseClientMode(false);
+        return tls;
+    }
+
+    /** The key and its chain, as servers read them (RFC 7468). */
+    public String pem() {
+        try {
+            StringBuilder pem = new StringBuilder(pem("PRIVATE KEY",
+                    store.getKey("server", PASSWORD.toCharArray()).getEncoded()));
+            for (Certificate each : store.getCertificateChain("server")) {
+                pem.append(pem("CERTIFICATE", each.getEncoded()));
+            }
+            return pem.toString();
+        } catch (GeneralSecurityException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    private static String pem(String label, byte[] encoded) {
+        return "-----BEGIN " + label + "-----\n" + Base64.getMimeEncoder(64, new byte[]{'\n'}).encodeToString(encoded)
+                + "\n-----END " + label + "-----\n";
+    }
+
+    /** Options of a Java that trusts the authority of all these certificates, and nobody else. */
+    public static List<String> trusting(Path folder) throws IOException {
+        Path file = Files.write(folder.resolve("authority"), AUTHORITY);
+        return List.of("-Djavax.net.ssl.trustStore=" + file, "-Djavax.net.ssl.trustStorePassword=" + PASSWORD);
+    }
+
     /** The server's side of TLS on a connection; its end is close_notify and leaves the socket open. */
     public Conversation accept(Conversation client) throws IOException {
         return client.inside(this::wrap);
@@ -148,8 +181,7 @@ public final class Certificates {
     }
 
     private Conversation wrap(Socket socket) throws IOException {
-        SSLSocket tls = (SSLSocket) server.getSocketFactory().createSocket(socket, null, true);
-        tls.setUseClientMode(false);
+        SSLSocket tls = server(socket);
         long before = System.currentTimeMillis();
         tls.startHandshake();
         hasResumed = tls.getSession().getCreationTime() < before;

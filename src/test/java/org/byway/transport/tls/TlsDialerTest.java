@@ -16,6 +16,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.byway.model.Destination;
 import org.byway.model.carrier.TlsOptions;
@@ -29,6 +30,7 @@ import org.byway.testing.ChannelStream;
 import org.byway.testing.LoopbackServer;
 import org.byway.testing.LoopbackServer.Temper;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -92,7 +94,7 @@ class TlsDialerTest {
     void unknownAuthorityIsRefused(TlsEngine engine) {
         serve(GOOD, Temper.ECHO);
 
-        assertFailed(dialer(engine, TlsOptions.DEFAULT, SystemTrust.manager(), PATIENCE), Blame.UPSTREAM,
+        assertFailed(dialer(engine, TlsOptions.DEFAULT, SystemTrust.OF_THIS_JAVA.get(), PATIENCE), Blame.UPSTREAM,
                 Fault.CERTIFICATE_UNTRUSTED);
     }
 
@@ -242,6 +244,34 @@ class TlsDialerTest {
         reset.config().setOption(ChannelOption.SO_LINGER, 0);
         reset.close();
         assertThat(ended.poll(5, TimeUnit.SECONDS)).isFalse();
+    }
+
+    @Test
+    void contextThatCouldNotBeMadeIsMadeAnewByTheNextDial() {
+        serve(GOOD, Temper.ECHO);
+        AtomicInteger made = new AtomicInteger();
+        TlsDialer dialer = new TlsDialer(new ServerDialer(PATIENCE), TlsOptions.DEFAULT, PATIENCE, () -> {
+            if (made.incrementAndGet() == 1) {
+                throw new IOException("too many open files");
+            }
+            return TlsEngine.BORINGSSL.context(TlsOptions.DEFAULT, Certificates.authority());
+        });
+
+        assertFailed(dialer, Blame.LOCAL_NETWORK, Fault.LOCAL);
+        try (ChannelStream stream = ChannelStream.over(dial(dialer).syncUninterruptibly().getNow())) {
+            assertThat(stream.send("hello").receiveText(5)).isEqualTo("hello");
+        }
+        dial(dialer).syncUninterruptibly().getNow().close().syncUninterruptibly();
+        assertThat(made).hasValue(2);
+    }
+
+    @Test
+    void contextThatEndsInAnErrorFailsTheDialInsteadOfKeepingItWaiting() {
+        serve(GOOD, Temper.ECHO);
+
+        assertFailed(new TlsDialer(new ServerDialer(PATIENCE), TlsOptions.DEFAULT, PATIENCE, () -> {
+            throw new OutOfMemoryError("direct buffers");
+        }), Blame.LOCAL_NETWORK, Fault.LOCAL);
     }
 
     @ParameterizedTest

@@ -11,7 +11,9 @@ import javafx.collections.ListChangeListener;
 import org.byway.engine.EngineSnapshot;
 import org.byway.engine.HealthState;
 import org.byway.model.EndpointList;
+import org.byway.model.InvalidValueException;
 import org.byway.model.ListEntry;
+import org.byway.model.Problem;
 import org.byway.ui.testing.RecordedCommands;
 import org.byway.ui.testing.Samples;
 import org.byway.words.Language;
@@ -91,6 +93,13 @@ class EndpointsViewModelTest {
         model.use(model.rows().get(1));
         model.use(model.rows().get(2));
         assertThat(commands.asked).containsExactly("use 0000000002");
+    }
+
+    @Test
+    void whatKeepsItFromListeningAtAllIsSaid() {
+        model.use(model.rows().get(1));
+        commands.connecting.completeExceptionally(new InvalidValueException(Problem.NO_HOST));
+        assertThat(model.notice().get()).isEqualTo("The server's name or address is missing.");
     }
 
     @Test

@@ -6,6 +6,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import org.byway.engine.EngineSnapshot;
+import org.byway.engine.EngineSnapshot.State;
+import org.byway.model.InvalidValueException;
+import org.byway.model.Problem;
 import org.byway.net.TrafficMeter.Traffic;
 import org.byway.ui.testing.RecordedCommands;
 import org.byway.ui.testing.Samples;
@@ -36,6 +39,14 @@ class HomeViewModelTest {
         model.show(Samples.trouble());
         model.toggle();
         assertThat(commands.asked).containsExactly("connect", "disconnect");
+    }
+
+    @Test
+    void whatKeepsItFromListeningAtAllIsTrouble() {
+        model.toggle();
+        commands.connecting.completeExceptionally(new InvalidValueException(Problem.NO_HOST));
+        assertThat(model.state().get()).isEqualTo(State.TROUBLE);
+        assertThat(model.sentence().get()).isEqualTo("The server's name or address is missing.");
     }
 
     @Test

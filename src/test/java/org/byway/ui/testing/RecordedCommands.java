@@ -17,12 +17,14 @@ import org.byway.ui.bridge.Undo;
 public final class RecordedCommands implements Commands {
     public final List<String> asked = new ArrayList<>();
     public CompletableFuture<ImportSummary> importing = new CompletableFuture<>();
+    public CompletableFuture<Void> connecting = new CompletableFuture<>();
     public CompletableFuture<Void> practising = new CompletableFuture<>();
     public boolean canSave = true;
 
     @Override
-    public void connect() {
+    public CompletionStage<Void> connect() {
         asked.add("connect");
+        return connecting;
     }
 
     @Override
@@ -31,8 +33,9 @@ public final class RecordedCommands implements Commands {
     }
 
     @Override
-    public void use(EndpointId id) {
+    public CompletionStage<Void> use(EndpointId id) {
         asked.add("use " + id);
+        return connecting;
     }
 
     @Override
