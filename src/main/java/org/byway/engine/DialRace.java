@@ -140,9 +140,21 @@ final class DialRace {
         return false;
     }
 
+    /** One that is full is passed over for another that works. */
     private Optional<Candidate> untried() {
         PoolView view = with.pool().view();
-        return with.selector().get().select(view, to, tried).flatMap(view::find);
+        Set<EndpointId> passed = new HashSet<>(tried);
+        Optional<Candidate> best = select(view, passed);
+        Optional<Candidate> next = best;
+        while (next.filter(with.standing()::isFull).isPresent()) {
+            next.ifPresent(full -> passed.add(full.id()));
+            next = select(view, passed).filter(Candidate::isWell);
+        }
+        return next.or(() -> best);
+    }
+
+    private Optional<Candidate> select(PoolView view, Set<EndpointId> without) {
+        return with.selector().get().select(view, to, without).flatMap(view::find);
     }
 
     private void start(Candidate candidate) {

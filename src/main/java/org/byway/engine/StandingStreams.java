@@ -29,6 +29,12 @@ final class StandingStreams implements Standing {
         channel.closeFuture().addListener(closed -> its.remove(channel));
     }
 
+    /** Whether it bears as many as it should, so that another one is better asked. */
+    boolean isFull(Candidate candidate) {
+        int most = candidate.upstream().streamsAtOnce();
+        return most < Integer.MAX_VALUE && channels.getOrDefault(candidate.id(), Set.of()).size() >= most;
+    }
+
     /** From the relay's begin; on the stream's loop. */
     void watch(StandingStream stream) {
         EventLoop loop = stream.upstream().eventLoop();
