@@ -36,6 +36,9 @@ public final class Engine {
     private final EndpointPool pool;
     private final EngineState state;
     private final NewsOnly news;
+    private final HealthMonitor monitor;
+    private final PoolSearch search;
+    private final Standing standing = upstream -> {};
     private final TrafficMeter meter = new TrafficMeter();
     private final Function<Optional<Login>, Inbound> inbounds;
     private final Followers<EngineEvent> eventFollowers;
@@ -50,11 +53,12 @@ public final class Engine {
      * @param thread    owns all state of the engine
      * @param upstreams brings an endpoint to life
      * @param inbounds  makes the listener that feeds the engine, for programs that show the login
+     * @param prober    looks through upstreams that no program uses
      * @param budget    for a local program's request, every try included
      * @param random    all chance of the engine: rests, half-lives, who is probed when
      */
     public record Parts(EventExecutor thread, InstantSource clock, Function<Endpoint, Upstream> upstreams,
-            BiFunction<Outbound, Optional<Login>, Inbound> inbounds, Duration budget,
+            BiFunction<Outbound, Optional<Login>, Inbound> inbounds, Prober prober, Duration budget,
             RandomGenerator random) {}
 
     public Engine(Parts parts) {
@@ -64,6 +68,10 @@ public final class Engine {
         snapshotFollowers = new Followers<>(thread);
         news = new NewsOnly(new Watch(), parts.clock());
         state = new EngineState(pool, parts.clock(), eventFollowers::tell);
+        Probing probing = new Probing(thread, parts.clock(), parts.prober(), parts.random());
+        Findings findings = new Findings();
+        monitor = new HealthMonitor(probing, pool, findings);
+        search = new PoolSearch(probing, pool, findings);
         FailoverDialer dialer = new FailoverDialer(pool, () -> selector, news, parts.budget());
         FlowOpener flows = new FlowOpener(dialer, meter);
         Outbound outbound = new Outbound(flows, new MeteredPacketDialer(dialer, meter));
@@ -149,8 +157,19 @@ public final class Engine {
         }
     }
 
+    /** Where nothing is known to work. */
+    Search search() {
+        return search;
+    }
+
+    /** Who is told what traffic shows. */
+    DialWatch watch() {
+        return news;
+    }
+
     private void everySecond() {
         pool.refresh();
+        monitor.everySecond();
         if (state.traffic(meter.read())) {
             publishSoon();
         }
@@ -161,6 +180,7 @@ public final class Engine {
         learn(() -> {
             change.run();
             news.forget();
+            search.forget();
         });
     }
 
@@ -183,10 +203,42 @@ public final class Engine {
         snapshotFollowers.tell(state.snapshot());
     }
 
+    private final class Findings implements ProbeWatch {
+        @Override
+        public void saw(Evidence evidence) {
+            state.saw(evidence);
+            search.look();
+            publishSoon();
+        }
+
+        @Override
+        public void judgedDown(EndpointId id, Depth depth, Reason why) {
+            state.judgedDown(id, depth, why);
+            standing.close(id);
+            publishSoon();
+        }
+
+        @Override
+        public void searching(int tried) {
+            state.searching(tried);
+            publishSoon();
+        }
+
+        @Override
+        public void searchedInVain(Reason.SearchedInVain why) {
+            state.searchedInVain(why);
+            publishSoon();
+        }
+    }
+
     private final class Watch implements DialWatch {
         @Override
         public void saw(Evidence evidence) {
-            learn(() -> state.saw(evidence));
+            learn(() -> {
+                state.saw(evidence);
+                monitor.trafficSeen();
+                search.look();
+            });
         }
 
         @Override

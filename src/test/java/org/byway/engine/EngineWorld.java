@@ -38,11 +38,12 @@ final class EngineWorld implements AutoCloseable {
     final List<EngineEvent> events = new ArrayList<>();
     final List<EngineSnapshot> snapshots = new ArrayList<>();
     final List<FakeInbound> inbounds = new ArrayList<>();
+    final FakeProber prober = new FakeProber(time);
     private final Map<Endpoint, FakeUpstream> upstreams = new HashMap<>();
     final Engine engine = new Engine(new Engine.Parts(time.loop(), time.clock(), this::upstream, (outbound, login) -> {
         inbounds.add(new FakeInbound(outbound).take(new HostPort("127.0.0.1", 1081)));
         return inbounds.getLast();
-    }, BUDGET, new Random(1)));
+    }, prober, BUDGET, new Random(1)));
 
     EngineWorld() {
         engine.listen(events::add);
