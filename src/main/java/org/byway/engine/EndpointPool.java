@@ -142,6 +142,11 @@ final class EndpointPool {
         return crowd.find(id).map(PoolMember::health);
     }
 
+    /** Whether another than this one was seen to work since then. */
+    boolean hasAnotherWorkedSince(Instant then, EndpointId thanThis) {
+        return crowd.known().stream().anyMatch(it -> !it.id().equals(thanThis) && it.hasWorkedSince(then));
+    }
+
     /** Whether it has failed and has not yet worked for a while since. */
     boolean isShaken(EndpointId id) {
         return crowd.find(id).filter(PoolMember::isShaken).isPresent();

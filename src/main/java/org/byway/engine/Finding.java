@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.byway.fetch.ProbeVerdict;
 import org.byway.net.Blame;
 import org.byway.net.DialException;
@@ -19,6 +20,13 @@ sealed interface Finding {
 
     /** It does not, in this way, and so not to this depth. */
     record Bad(Outcome seen, Depth depth) implements Finding {
+        private static final Set<Fault> SILENCES = Set.of(Fault.SILENT, Fault.UNREACHABLE, Fault.NAME_NOT_FOUND);
+
+        /** Nothing at all came back, as where this computer itself is offline. */
+        boolean isSilence() {
+            return seen instanceof Outcome.Failed failed && SILENCES.contains(failed.why().fault());
+        }
+
         Reason why(NamedEndpoint endpoint) {
             return switch (seen) {
                 case Outcome.Failed failed -> Reason.Failed.of(endpoint, failed.why());

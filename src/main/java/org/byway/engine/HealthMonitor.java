@@ -19,6 +19,7 @@ final class HealthMonitor {
     private static final int MOST_SPARES = 2;
     private static final Duration GRACE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PATIENCE = Duration.ofSeconds(4);
+    private static final int MOST_DOUBLINGS = 4;
     private static final Duration AGAIN = Duration.ofSeconds(2);
     private static final Duration FIRST_LOOK = Duration.ofSeconds(2);
     private static final Duration RECOVERY_LOOK = Duration.ofSeconds(6);
@@ -31,6 +32,7 @@ final class HealthMonitor {
     private final Set<EndpointId> doubted = new LinkedHashSet<>();
     private final Set<EndpointId> underWay = new HashSet<>();
     private final Map<EndpointId, Instant> due = new HashMap<>();
+    private final Map<EndpointId, Integer> inVain = new HashMap<>();
     private Instant latestTraffic = Instant.MIN;
 
     HealthMonitor(Probing probing, EndpointPool pool, ProbeWatch watch) {
@@ -49,6 +51,7 @@ final class HealthMonitor {
         confirm();
         List<EndpointId> spares = isInUse() ? pool.spares(MOST_SPARES) : List.of();
         due.keySet().removeIf(it -> !spares.contains(it) && !doubted.contains(it));
+        inVain.keySet().retainAll(due.keySet());
         spares.forEach(it -> due.putIfAbsent(it, probing.now().plus(probing.atLeast(FIRST_LOOK))));
         spares.forEach(this::probeWhenDue);
     }
@@ -61,9 +64,12 @@ final class HealthMonitor {
         for (EndpointId suspect : pool.takeSuspected()) {
             doubted.add(suspect);
             due.remove(suspect);
+            inVain.remove(suspect);
         }
         doubted.removeIf(it -> pool.health(it).filter(now -> now.state() == HealthState.SUSPECT).isEmpty());
-        doubted.forEach(this::probeWhenDue);
+        if (isInUse()) {
+            doubted.forEach(this::probeWhenDue);
+        }
     }
 
     private void probeWhenDue(EndpointId id) {
@@ -71,28 +77,31 @@ final class HealthMonitor {
         Optional<Candidate> candidate = pool.candidate(id);
         if (isDue && candidate.isPresent() && underWay.add(id)) {
             Candidate whom = candidate.get();
+            Instant begun = probing.now();
             Duration patience = whom.pace().forAnswer().plus(GRACE);
             probing.probe(whom, Depth.CARRYING,
                     patience.compareTo(LONGEST_PATIENCE) < 0 ? patience : LONGEST_PATIENCE,
-                    verdict -> judge(whom, Finding.of(verdict, Depth.CARRYING, whom.upstream().confirms())));
+                    verdict -> judge(whom, Finding.of(verdict, Depth.CARRYING, whom.upstream().confirms()), begun));
         }
     }
 
-    private void judge(Candidate whom, Finding finding) {
+    private void judge(Candidate whom, Finding finding, Instant begun) {
         underWay.remove(whom.id());
         switch (finding) {
             case Finding.Good good -> good.shown()
                     .forEach(it -> watch.saw(new Evidence(whom.endpoint(), Optional.empty(), it)));
+            // this computer may be offline, and then streams that stand may go on when it no longer is
+            case Finding.Bad bad when bad.isSilence() && !pool.hasAnotherWorkedSince(begun, whom.id()) ->
+                inVain.merge(whom.id(), 1, Integer::sum);
             case Finding.Bad bad -> watch.judgedDown(whom.id(), bad.depth(), bad.why(whom.endpoint()));
-            case Finding.Nothing nothing -> {
-            }
+            case Finding.Nothing nothing -> inVain.merge(whom.id(), 1, Integer::sum);
         }
         due.put(whom.id(), probing.now().plus(probing.atLeast(nextLook(whom.id()))));
     }
 
     private Duration nextLook(EndpointId id) {
         if (doubted.contains(id)) {
-            return AGAIN;
+            return AGAIN.multipliedBy(1L << Math.min(inVain.getOrDefault(id, 0), MOST_DOUBLINGS));
         }
         return pool.isShaken(id) ? RECOVERY_LOOK : SPARE_LOOK;
     }

@@ -35,6 +35,7 @@ final class PoolMember {
     private Score score;
     private Optional<Duration> opened = Optional.empty();
     private Optional<Instant> lastUsed = Optional.empty();
+    private Optional<Instant> lastGood = Optional.empty();
     private Optional<Instant> outrun = Optional.empty();
     private Optional<Reason> lastFailure = Optional.empty();
 
@@ -115,6 +116,11 @@ final class PoolMember {
     /** Whether it has worked again and again, for a while, without a failure between. */
     boolean isProven() {
         return streak.isLong();
+    }
+
+    /** Whether anything was seen to work through it since then. */
+    boolean hasWorkedSince(Instant then) {
+        return lastGood.filter(it -> !it.isBefore(then)).isPresent();
     }
 
     /** What a connection through it is likely to cost; absent where nothing has come through yet. */
@@ -198,6 +204,7 @@ final class PoolMember {
     }
 
     private void worked(Depth shown, Instant begun, Instant now) {
+        lastGood = Optional.of(now);
         outrun = outrun.filter(begun::isBefore);
         health = health.succeeded(shown, begun);
         if (health.isWell()) {

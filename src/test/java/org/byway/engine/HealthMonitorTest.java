@@ -106,6 +106,30 @@ class HealthMonitorTest {
     }
 
     @Test
+    void silentSuspectIsNotJudgedWhileNothingElseWorks() {
+        world.ask();
+        List.of(one, two, three, four).forEach(it -> world.of(it).fails(MUTE));
+        stall(one);
+        world.time.advance(Duration.ofSeconds(20));
+        assertThat(health(one)).isEqualTo(HealthState.SUSPECT);
+        world.of(one).opens();
+        world.time.advance(Duration.ofSeconds(70));
+
+        assertThat(health(one)).isEqualTo(HealthState.ALIVE);
+    }
+
+    @Test
+    void silentSuspectIsJudgedOnceAnotherWorks() {
+        world.ask();
+        world.of(one).failsAfter(Duration.ofSeconds(1), MUTE);
+        stall(one);
+        world.ask();
+        world.time.advance(Duration.ofSeconds(2));
+
+        assertThat(health(one)).isEqualTo(HealthState.DOWN);
+    }
+
+    @Test
     void downedOneIsRecheckedByAProbeAndNotByAProgram() {
         world.ask();
         world.of(one).fails(DEAD);

@@ -7,6 +7,7 @@ import io.netty.util.concurrent.Promise;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
@@ -103,7 +104,7 @@ public final class FakeUpstream implements Upstream {
     /** A dial as a probe makes it, which is no program's. */
     public Future<Channel> probe() {
         Dial dial = new Dial(PROBED, time.loop(), time.loop().newPromise());
-        dial.promise().addListener(done -> opened.removeIf(it -> it == dial.promise().getNow()));
+        dial.promise().addListener(done -> opened.removeIf(it -> Objects.equals(it, dial.promise().getNow())));
         answer.to(dial);
         return dial.promise();
     }
