@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.byway.cli.Program;
 import org.byway.engine.Engine;
+import org.byway.engine.FetchProber;
 import org.byway.fetch.FetchLimits;
 import org.byway.fetch.HttpFetcher;
 import org.byway.fetch.Probe;
@@ -67,7 +68,8 @@ final class Wiring implements Program {
         StreamDialer servers = servers();
         Engine engine = new Engine(new Engine.Parts(engineThread, InstantSource.system(),
                 endpoint -> protocols.create(endpoint, servers, serverPackets),
-                (outbound, login) -> new MixedInbound(loops, outbound, inboundSettings(login)), deadlines.flow(),
+                (outbound, login) -> new MixedInbound(loops, outbound, inboundSettings(login)),
+                new FetchProber(loops.group(), ProbeTargets.usual()), deadlines.flow(),
                 RandomGenerator.getDefault()));
         engine.follow(snapshot -> listening.set(snapshot.listening()));
         return engine;

@@ -79,6 +79,7 @@ final class Complaints {
     /** What is held against it was judged, or it is gone. */
     void drop(EndpointId upstream) {
         accused.remove(upstream);
+        lastGood.remove(upstream);
         cases.values().forEach(it -> it.failed.remove(upstream));
     }
 

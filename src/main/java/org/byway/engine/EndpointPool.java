@@ -28,6 +28,8 @@ import org.byway.net.Upstream;
  * rebuilt only when the order may have changed, so that a long list costs a connection nothing.
  */
 final class EndpointPool {
+    /** Spares are for any destination. */
+    private static final Destination NOWHERE = Destination.of("spare.invalid", 1);
     private static final Duration HALF_LIFE = Duration.ofMinutes(10);
 
     private final InstantSource clock;
@@ -136,6 +138,50 @@ final class EndpointPool {
         }
     }
 
+    Optional<Health> health(EndpointId id) {
+        return crowd.find(id).map(PoolMember::health);
+    }
+
+    /** Whether another than this one was seen to work since then. */
+    boolean hasAnotherWorkedSince(Instant then, EndpointId thanThis) {
+        return crowd.known().stream().anyMatch(it -> !it.id().equals(thanThis) && it.hasWorkedSince(then));
+    }
+
+    /** Whether it has failed and has not yet worked for a while since. */
+    boolean isShaken(EndpointId id) {
+        return crowd.find(id).filter(PoolMember::isShaken).isPresent();
+    }
+
+    /** As in the view, or anew where it is too far behind to be there. */
+    Optional<Candidate> candidate(EndpointId id) {
+        return view.find(id).or(() -> crowd.find(id).map(it -> it.candidate(Rank.SUSPECT)));
+    }
+
+    /** One that was left and may be better than the one in use, to be seen how it does, and unlike ones that would be next. */
+    List<EndpointId> spares(int most) {
+        Optional<PoolMember> current = view.best().map(NamedEndpoint::id).flatMap(crowd::find);
+        if (current.isEmpty() || strategy.order().only().isPresent()) {
+            return List.of();
+        }
+        Set<EndpointId> taken = new LinkedHashSet<>(Set.of(current.get().id()));
+        left(current.get()).ifPresent(it -> taken.add(it.id()));
+        PoolView well = new PoolView(view.ranked().stream().filter(Candidate::isWell).toList());
+        Optional<EndpointId> next = Selector.UNLIKE.select(well, NOWHERE, taken);
+        while (next.isPresent() && taken.size() <= most) {
+            taken.add(next.get());
+            next = Selector.UNLIKE.select(well, NOWHERE, taken);
+        }
+        return taken.stream().skip(1).toList();
+    }
+
+    private Optional<PoolMember> left(PoolMember current) {
+        Instant now = clock.instant();
+        return crowd.known().stream().filter(it -> it != current && it.isShaken() && !it.health().isResting(now))
+                .filter(it -> it.cost(now).isPresent()
+                        || (strategy.order().keepsList() && it.place() < current.place()))
+                .min(Comparator.comparingInt(PoolMember::place));
+    }
+
     Optional<NamedEndpoint> find(EndpointId id) {
         return crowd.find(id).map(PoolMember::name);
     }
@@ -196,19 +242,15 @@ final class EndpointPool {
         return isMoved;
     }
 
-    /** Remembers the one that this makes suspect, where it was in use. */
+    /** Remembers the one that this makes suspect, where it has worked before. */
     private boolean noticing(PoolMember member, BooleanSupplier lesson) {
         Health before = member.health();
         boolean isMoved = lesson.getAsBoolean();
-        boolean isInUse = before.state() == HealthState.ALIVE || isCurrent(member.id());
-        if (before.isWell() && member.health().state() == HealthState.SUSPECT && isInUse) {
+        boolean hasWorked = before.state() == HealthState.ALIVE || member.cost(clock.instant()).isPresent();
+        if (before.isWell() && member.health().state() == HealthState.SUSPECT && hasWorked) {
             newlySuspected.add(member.id());
         }
         return isMoved;
-    }
-
-    private boolean isCurrent(EndpointId id) {
-        return view.best().filter(it -> it.id().equals(id)).isPresent();
     }
 
     private boolean mayBeUsed(PoolMember member) {

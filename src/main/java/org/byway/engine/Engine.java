@@ -19,7 +19,6 @@ import org.byway.model.HostPort;
 import org.byway.model.ListEntry;
 import org.byway.model.endpoint.Endpoint;
 import org.byway.model.endpoint.Login;
-import org.byway.net.DialException;
 import org.byway.net.Inbound;
 
 import org.byway.net.Outbound;
@@ -39,6 +38,9 @@ public final class Engine {
     private final EndpointPool pool;
     private final EngineState state;
     private final NewsOnly news;
+    private final HealthMonitor monitor;
+    private final PoolSearch search;
+    private final StandingStreams standing;
     private final TrafficMeter meter = new TrafficMeter();
     private final Function<Optional<Login>, Inbound> inbounds;
     private final Followers<EngineEvent> eventFollowers;
@@ -53,11 +55,12 @@ public final class Engine {
      * @param thread    owns all state of the engine
      * @param upstreams brings an endpoint to life
      * @param inbounds  makes the listener that feeds the engine, for programs that show the login
+     * @param prober    looks through upstreams that no program uses
      * @param budget    for a local program's request, every try included
      * @param random    all chance of the engine: rests, half-lives, who is probed when
      */
     public record Parts(EventExecutor thread, InstantSource clock, Function<Endpoint, Upstream> upstreams,
-            BiFunction<Outbound, Optional<Login>, Inbound> inbounds, Duration budget,
+            BiFunction<Outbound, Optional<Login>, Inbound> inbounds, Prober prober, Duration budget,
             RandomGenerator random) {}
 
     public Engine(Parts parts) {
@@ -67,8 +70,11 @@ public final class Engine {
         snapshotFollowers = new Followers<>(thread);
         news = new NewsOnly(new Watch(), parts.clock());
         state = new EngineState(pool, parts.clock(), eventFollowers::tell);
-        StandingStreams standing = new StandingStreams(news);
-        Search search = loop -> loop.newFailedFuture(DialException.noUpstream());
+        Probing probing = new Probing(thread, parts.clock(), parts.prober(), parts.random());
+        Findings findings = new Findings();
+        monitor = new HealthMonitor(probing, pool, findings);
+        search = new PoolSearch(probing, pool, findings);
+        standing = new StandingStreams(news);
         FlowOpener flows = new FlowOpener(pool, () -> selector, news, search, new RivalBudget(), standing, meter,
                 parts.budget());
         PacketDialer packets = new FailoverPacketDialer(pool, news, standing, parts.budget());
@@ -155,8 +161,19 @@ public final class Engine {
         }
     }
 
+    /** Where nothing is known to work. */
+    Search search() {
+        return search;
+    }
+
+    /** Who is told what traffic shows. */
+    DialWatch watch() {
+        return news;
+    }
+
     private void everySecond() {
         pool.refresh();
+        monitor.everySecond();
         if (state.traffic(meter.read())) {
             publishSoon();
         }
@@ -167,6 +184,7 @@ public final class Engine {
         learn(() -> {
             change.run();
             news.forget();
+            search.forget();
         });
     }
 
@@ -189,10 +207,42 @@ public final class Engine {
         snapshotFollowers.tell(state.snapshot());
     }
 
+    private final class Findings implements ProbeWatch {
+        @Override
+        public void saw(Evidence evidence) {
+            state.saw(evidence);
+            search.look();
+            publishSoon();
+        }
+
+        @Override
+        public void judgedDown(EndpointId id, Depth depth, Reason why) {
+            state.judgedDown(id, depth, why);
+            standing.close(id);
+            publishSoon();
+        }
+
+        @Override
+        public void searching(int tried) {
+            state.searching(tried);
+            publishSoon();
+        }
+
+        @Override
+        public void searchedInVain(Reason.SearchedInVain why) {
+            state.searchedInVain(why);
+            publishSoon();
+        }
+    }
+
     private final class Watch implements DialWatch {
         @Override
         public void saw(Evidence evidence) {
-            learn(() -> state.saw(evidence));
+            learn(() -> {
+                state.saw(evidence);
+                monitor.trafficSeen();
+                search.look();
+            });
         }
 
         @Override

@@ -16,6 +16,9 @@ public sealed interface EngineEvent {
     /** Nothing works: programs get an error. */
     record Down(Reason reason) implements EngineEvent {}
 
+    /** Nothing is known to work, and the list is looked through for something that does. */
+    record Searching() implements EngineEvent {}
+
     /** What was down works again, through this one. */
     record Recovered(NamedEndpoint endpoint) implements EngineEvent {}
 

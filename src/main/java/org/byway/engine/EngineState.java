@@ -27,6 +27,7 @@ final class EngineState {
     private Optional<HostPort> listening = Optional.empty();
     private Optional<Selection> selection = Optional.empty();
     private Optional<Reason> trouble = Optional.empty();
+    private Optional<Reason> whyLeft = Optional.empty();
     private Strategy strategy = Strategy.DEFAULT;
     private boolean hasWorked;
     private Traffic traffic = Traffic.NONE;
@@ -87,6 +88,7 @@ final class EngineState {
     void saw(Evidence evidence) {
         NamedEndpoint through = evidence.through();
         pool.report(evidence);
+        noteLeaving();
         // what was removed meanwhile may still serve its program, but says nothing of the list as it is
         if (isGood(evidence.outcome()) && listening.isPresent() && pool.find(through.id()).isPresent()) {
             worked(through);
@@ -100,8 +102,29 @@ final class EngineState {
 
     /** A refused destination is no trouble of ours, nor is one failure while another upstream is known to work. */
     void gaveUp(Reason.Failed last) {
-        if (!pool.hasAlive() && listening.isPresent()) {
+        if (!pool.hasAlive() && listening.isPresent() && !isSearch(trouble)) {
             down(strategy instanceof Strategy.Pinned ? last : new Reason.AllFailed(last));
+        }
+    }
+
+    void judgedDown(EndpointId id, Depth depth, Reason why) {
+        pool.judgeDown(id, depth, why);
+        noteLeaving();
+    }
+
+    void searching(int tried) {
+        if (listening.isPresent()) {
+            boolean isNews = trouble.filter(Reason.Searching.class::isInstance).isEmpty();
+            trouble = Optional.of(new Reason.Searching(tried));
+            if (isNews) {
+                tell(new EngineEvent.Searching());
+            }
+        }
+    }
+
+    void searchedInVain(Reason.SearchedInVain why) {
+        if (listening.isPresent()) {
+            down(why);
         }
     }
 
@@ -126,7 +149,14 @@ final class EngineState {
                 List.copyOf(activity));
     }
 
+    private static boolean isSearch(Optional<Reason> trouble) {
+        return trouble.filter(it -> it instanceof Reason.Searching || it instanceof Reason.SearchedInVain).isPresent();
+    }
+
     private State state() {
+        if (trouble.filter(Reason.Searching.class::isInstance).isPresent()) {
+            return State.CONNECTING;
+        }
         if (trouble.isPresent()) {
             return State.TROUBLE;
         }
@@ -136,12 +166,23 @@ final class EngineState {
         return hasWorked ? State.ON : State.CONNECTING;
     }
 
+    /** A suspicion may be gone again by the time that the move which it has caused is told. */
+    private void noteLeaving() {
+        Optional<NamedEndpoint> before = selection.map(Selection::endpoint);
+        if (pool.view().best().equals(before)) {
+            whyLeft = Optional.empty();
+        } else if (whyLeft.isEmpty()) {
+            whyLeft = before.flatMap(it -> pool.lastFailure(it.id()));
+        }
+    }
+
     private void worked(NamedEndpoint through) {
         hasWorked = true;
         boolean wasDown = trouble.isPresent();
         trouble = Optional.empty();
         Optional<NamedEndpoint> before = selection.map(Selection::endpoint);
-        select(before.flatMap(it -> pool.lastFailure(it.id())).orElseGet(this::usualReason));
+        select(whyLeft.or(() -> before.flatMap(it -> pool.lastFailure(it.id()))).orElseGet(this::usualReason));
+        whyLeft = Optional.empty();
         if (wasDown && before.equals(selection.map(Selection::endpoint))) {
             tell(new EngineEvent.Recovered(through));
         }

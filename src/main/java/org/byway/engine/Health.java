@@ -11,7 +11,7 @@ import org.byway.net.DialException;
  * @param doubt     what must be seen to work before it is trusted again
  * @param since     when the doubt arose: what began earlier does not end it
  * @param weight    of the failures since the last success
- * @param rests     that it had since it last worked for a while; above 0 it is recovering
+ * @param rests     that it had since it last worked for a while
  * @param restUntil before this moment a downed one is tried only when nothing better is left
  */
 record Health(HealthState state, HealthState before, Depth doubt, Instant since, int weight, int rests,
@@ -70,10 +70,6 @@ record Health(HealthState state, HealthState before, Depth doubt, Instant since,
     /** Works, or is not known to fail. */
     boolean isWell() {
         return state == HealthState.ALIVE || state == HealthState.UNKNOWN;
-    }
-
-    boolean isRecovering() {
-        return rests > 0;
     }
 
     boolean isResting(Instant now) {

@@ -42,6 +42,12 @@ public sealed interface Reason {
     /** Everything that could be tried was tried, the last one failing like this. */
     record AllFailed(Failed last) implements Reason {}
 
+    /** Nothing is known to work, and so many were tried so far. */
+    record Searching(int tried) implements Reason {}
+
+    /** So many were tried, and none works; there will be another search. */
+    record SearchedInVain(int tried) implements Reason {}
+
     /** Another program holds the local address. */
     record AddressTaken(HostPort address) implements Reason {}
 

@@ -49,11 +49,9 @@ record Score(Decay decay, Mean opening, Mean answering, double good, double bad,
         return Optional.of(firstByte().plusNanos((long) (COST_OF_FAILURE.toNanos() * failing)));
     }
 
-    /** Opening and answering; where one of them was never seen, it is taken to be like the other. */
+    /** Opening and answering, as far as they were seen. */
     private Duration firstByte() {
-        double first = opening.isNone() ? answering.nanos() : opening.nanos();
-        double second = answering.isNone() ? opening.nanos() : answering.nanos();
-        return Duration.ofNanos((long) (first + second));
+        return Duration.ofNanos((long) (opening.nanos() + answering.nanos()));
     }
 
     private Score aged(Instant now) {

@@ -13,6 +13,7 @@ import org.byway.engine.EngineEvent.Down;
 import org.byway.engine.EngineEvent.Listening;
 import org.byway.engine.EngineEvent.Moved;
 import org.byway.engine.EngineEvent.Recovered;
+import org.byway.engine.EngineEvent.Searching;
 import org.byway.engine.EngineEvent.Selected;
 import org.byway.engine.EngineEvent.Stopped;
 import org.byway.engine.EngineEvent.TrafficCounted;
@@ -59,6 +60,7 @@ final class ActivityCell extends WrappingCell<Activity> {
             case Selected it -> Icon.SERVERS;
             case Moved it -> Icon.MOVE;
             case Down it -> Icon.WARNING;
+            case Searching it -> Icon.CLOCK;
             case Recovered it -> Icon.CHECK;
             case Stopped it -> Icon.POWER;
             case TrafficCounted it -> Icon.UP;
