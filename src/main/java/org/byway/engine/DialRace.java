@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.byway.model.Destination;
 import org.byway.model.EndpointId;
 import org.byway.net.Blame;
@@ -57,7 +58,7 @@ final class DialRace {
 
     /** Dials the best that was not tried; where there is none, a search. */
     void next() {
-        if (sinceSearch >= MOST_LANES && !isAnythingKnown()) {
+        if (sinceSearch >= MOST_LANES && !isAnyAlive(it -> !tried.contains(it.id()))) {
             search();
         } else if (!launch()) {
             search();
@@ -178,7 +179,7 @@ final class DialRace {
 
     private void slow(Lane lane) {
         if (dialling.contains(lane)) {
-            if (!isAnythingKnown()) {
+            if (dialling.size() > 1 && !isAnyAlive(any -> true)) {
                 search();
             }
             if (!rival(lane.through()) && dialling.size() < MOST_LANES) {
@@ -187,9 +188,8 @@ final class DialRace {
         }
     }
 
-    private boolean isAnythingKnown() {
-        return with.pool().view().ranked().stream()
-                .anyMatch(it -> it.state() == HealthState.ALIVE && !tried.contains(it.id()));
+    private boolean isAnyAlive(Predicate<Candidate> which) {
+        return with.pool().view().ranked().stream().filter(which).anyMatch(it -> it.state() == HealthState.ALIVE);
     }
 
     /** Waits until one is known to work; one search at a time, and not for ever. */
@@ -197,10 +197,15 @@ final class DialRace {
         if (search != null) {
             return;
         }
-        if (searches++ == MOST_SEARCHES) {
+        boolean isOfDestination = last != null && last.blame() == Blame.DESTINATION;
+        boolean isAllTried = with.pool().view().ranked().size() <= tried.size();
+        if (searches == MOST_SEARCHES || ((isOfDestination || isAllTried) && dialling.isEmpty())) {
             lose();
             return;
+        } else if (isOfDestination || isAllTried) {
+            return;
         }
+        searches++;
         Future<Void> begun = with.search().untilOneWorks(loop);
         search = begun;
         begun.addListener(done -> {

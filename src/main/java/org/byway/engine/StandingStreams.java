@@ -21,7 +21,8 @@ final class StandingStreams implements Standing {
     private static final Duration MOVES = Duration.ofSeconds(2);
     /** How often one that moves is looked at before it is left alone. */
     private static final int LOOKS = 15;
-    private static final DialException IS_DOWN = new DialException(Stage.REQUEST, Blame.UPSTREAM, Fault.SILENT);
+    /** The verdict of ours that ends a stream, which is no further evidence. */
+    static final DialException IS_DOWN = new DialException(Stage.REQUEST, Blame.UPSTREAM, Fault.SILENT);
 
     private final DialWatch watch;
     private final Map<EndpointId, Set<Channel>> channels = new ConcurrentHashMap<>();
