@@ -14,6 +14,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.byway.bench.Programs;
+import org.byway.faulty.FaultyUpstream;
+import org.byway.faulty.Socks5Speech;
 
 /**
  * The program: its arguments name faults and forwarders, none of a kind means all. {@code scoreboard.rounds} is how often each
@@ -21,6 +23,7 @@ import org.byway.bench.Programs;
  */
 final class Scoreboard {
     private static final String SURVIVAL = "survival";
+    private static final Duration WARM_UP = Duration.ofSeconds(12);
 
     private final List<Fault> faults;
     private final List<Forwarder> forwarders;
@@ -53,6 +56,7 @@ final class Scoreboard {
         List<String> rows = new ArrayList<>();
         List<String> survived = new ArrayList<>();
         try (Site site = new Site(Network.addresses())) {
+            warmUp(site);
             for (Fault fault : faults) {
                 for (Forwarder forwarder : forwarders) {
                     strike(fault, forwarder, site).ifPresent(rows::add);
@@ -65,6 +69,14 @@ final class Scoreboard {
             }
         }
         print(rows, survived);
+    }
+
+    /** What is not compiled yet would be counted against the first forwarder. */
+    private static void warmUp(Site site) throws Exception {
+        try (FaultyUpstream upstream = new FaultyUpstream("127.0.0.1", new Socks5Speech(), site, Duration.ZERO);
+                Browser browser = new Browser(upstream.address().port(), site.port())) {
+            new Load(browser, 0).run(WARM_UP, Load.PER_SECOND, _ -> {});
+        }
     }
 
     private Optional<String> strike(Fault fault, Forwarder forwarder, Site site) throws Exception {
