@@ -48,15 +48,21 @@ record Aftermath(List<Fetch> fetches, List<Fetch> asks, long struck, long dials,
     }
 
     double after(int percent) {
-        return percentile(Stream.concat(in(Phase.OPENING), in(Phase.NEW)).filter(Fetch::isWhole), percent);
+        return percentile(touched().filter(Fetch::isWhole), percent);
     }
 
-    /** Seconds until those who got nothing were told so. */
+    /** How many of those that were not flowing yet failed before the first byte of an answer. */
+    long unanswered() {
+        return touched().filter(fetch -> !fetch.isWhole() && fetch.answered() == 0).count();
+    }
+
+    /** Seconds until those who got no page were told so. */
     double untilError(int percent) {
-        Stream<Fetch> failed = asks.isEmpty()
-                ? Stream.concat(in(Phase.OPENING), in(Phase.NEW)).filter(fetch -> !fetch.isWhole())
-                : asks.stream();
-        return percentile(failed, percent);
+        return percentile(asks.isEmpty() ? touched().filter(fetch -> !fetch.isWhole()) : asks.stream(), percent);
+    }
+
+    private Stream<Fetch> touched() {
+        return Stream.concat(in(Phase.OPENING), in(Phase.NEW));
     }
 
     /** The longest time from the strike on in which nobody got a whole page, in seconds. */
