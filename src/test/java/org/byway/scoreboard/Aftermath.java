@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  */
 record Aftermath(List<Fetch> fetches, List<Fetch> asks, long struck, long dials, long strangers, Cost.Share cost) {
     private static final double NANOS = 1e9;
-    private static final int HEALTHY_IN_A_ROW = 20;
+    private static final int HEALTHY_IN_A_ROW = 40;
     private static final double HEALTHY_WITHIN = 0.5;
 
     /** How far a fetch was when the upstream was struck. */
@@ -78,7 +78,7 @@ record Aftermath(List<Fetch> fetches, List<Fetch> asks, long struck, long dials,
         return gap;
     }
 
-    /** Seconds until twenty fetches in a row are whole and at most half a second slower than nearly all before; infinite if never. */
+    /** Seconds until forty fetches in a row are whole and at most half a second slower than nearly all before; infinite if never. */
     double untilHealthy() {
         double limit = before(99) + HEALTHY_WITHIN;
         List<Fetch> fresh = in(Phase.NEW).sorted(Comparator.comparingLong(Fetch::begun)).toList();

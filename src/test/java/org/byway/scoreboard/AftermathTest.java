@@ -67,11 +67,11 @@ class AftermathTest {
     }
 
     @Test
-    void healthIsTheFirstOfTwentyGoodFetchesInARow() {
+    void healthIsTheFirstOfFortyGoodFetchesInARow() {
         fetches.add(whole(9, 9.3));
         fetches.add(whole(10, 10.2));
         fetches.add(whole(11, 13));
-        for (int i = 0; i < 20; i++) {
+        for (int i = 0; i < 40; i++) {
             fetches.add(whole(12 + i / 10.0, 12.3 + i / 10.0));
         }
 
@@ -81,8 +81,8 @@ class AftermathTest {
     @Test
     void healthThatNeverComesIsInfinite() {
         fetches.add(whole(9, 9.3));
-        for (int i = 0; i < 40; i++) {
-            fetches.add(i % 19 == 0 ? new Fetch(seconds(11 + i), 0, seconds(12 + i), "cut") : whole(11 + i, 11.3 + i));
+        for (int i = 0; i < 80; i++) {
+            fetches.add(i % 39 == 0 ? new Fetch(seconds(11 + i), 0, seconds(12 + i), "cut") : whole(11 + i, 11.3 + i));
         }
 
         assertThat(aftermath().untilHealthy()).isInfinite();
