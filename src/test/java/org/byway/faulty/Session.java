@@ -53,13 +53,9 @@ public final class Session {
         passage.strike(temper);
     }
 
-    void reset() {
-        passage.reset();
-    }
-
     /** To the end of the connection; everything is closed then. */
     void run() {
-        try {
+        try (out) {
             serve();
             out.close();
             outputIsOver.await();
