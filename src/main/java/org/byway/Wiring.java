@@ -42,6 +42,7 @@ import org.byway.os.UserFolders;
 import org.byway.practice.PracticeNetwork;
 import org.byway.protocol.Protocols;
 import org.byway.store.LoadProblem;
+import org.byway.store.Loaded;
 import org.byway.store.Profile;
 import org.byway.store.StoreException;
 import org.byway.subscription.ListImport;
@@ -58,6 +59,7 @@ final class Wiring implements Program {
     private final EventLoops loops = new EventLoops();
     private final EventExecutor engineThread = new DefaultEventExecutor(new DefaultThreadFactory("byway-engine", true));
     private final AtomicReference<Optional<HostPort>> listening = new AtomicReference<>(Optional.empty());
+    private final AtomicReference<List<WebAddress>> probeTargets = new AtomicReference<>(ProbeTargets.usual());
     private final Deadlines deadlines = Deadlines.DEFAULT;
     private List<ListEntry> practice = List.of();
 
@@ -69,10 +71,15 @@ final class Wiring implements Program {
         Engine engine = new Engine(new Engine.Parts(engineThread, InstantSource.system(),
                 endpoint -> protocols.create(endpoint, servers, serverPackets),
                 (outbound, login) -> new MixedInbound(loops, outbound, inboundSettings(login)),
-                new FetchProber(loops.group(), ProbeTargets.usual()), deadlines.flow(),
+                new FetchProber(loops.group(), probeTargets::get), deadlines.flow(),
                 RandomGenerator.getDefault()));
         engine.follow(snapshot -> listening.set(snapshot.listening()));
         return engine;
+    }
+
+    @Override
+    public void probeWith(List<WebAddress> targets) {
+        probeTargets.set(List.copyOf(targets));
     }
 
     @Override
@@ -101,7 +108,12 @@ final class Wiring implements Program {
         ListImport imports = new ListImport(sources(), profile.endpoints());
         LiveList list = new LiveList(profile.endpoints());
         List<LoadProblem> problems = new ArrayList<>(list.open());
-        problems.addAll(profile.settings().load().problems());
+        Loaded<Settings> settings = profile.settings().load();
+        problems.addAll(settings.problems());
+        List<WebAddress> targets = ProbeTargets.of(settings.value().probeTargets());
+        if (!targets.isEmpty()) {
+            probeWith(targets);
+        }
         return new OpenProfile(profile.folder(), list, imports, profile.settings(), problems);
     }
 

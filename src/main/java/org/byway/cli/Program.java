@@ -18,6 +18,9 @@ import org.byway.subscription.SourceReader;
 public interface Program {
     Engine engine();
 
+    /** The pages that the engine's probes ask for from now on. */
+    void probeWith(List<WebAddress> targets);
+
     /** That folder, or the person's own. */
     Path folder(Optional<Path> chosen);
 

@@ -12,6 +12,7 @@ import org.byway.engine.Engine;
 import org.byway.engine.ListenAt;
 import org.byway.engine.Strategy;
 import org.byway.engine.UnclearChoiceException;
+import org.byway.fetch.WebAddress;
 import org.byway.model.HostPort;
 import org.byway.model.Settings;
 import org.byway.store.StoreException;
@@ -41,6 +42,8 @@ final class RunCommand implements Callable<Integer> {
     private Optional<String> strategy = Optional.empty();
     @Option(names = "--login-file", paramLabel = "FILE", description = "holds USER:PASSWORD, which programs have to show from now on; kept in the profile; an empty file ends it", converter = LoginFileConverter.class)
     private Optional<LoginFileConverter.Given> login = Optional.empty();
+    @Option(names = "--probe-url", paramLabel = "URL", description = "a page that probes of a doubtful server ask for, best of more than 64 KiB, for this run; may be given again; a few well-known ones where not given", converter = WebAddressConverter.class)
+    private List<WebAddress> probeUrls = new ArrayList<>();
     @Option(names = "--json", description = "one JSON object a line")
     private boolean isJson;
 
@@ -58,6 +61,9 @@ final class RunCommand implements Callable<Integer> {
                     .forEach(sentence -> err.println(Isolates.remove(sentence)));
         }
         err.flush();
+        if (!probeUrls.isEmpty()) {
+            program.probeWith(probeUrls);
+        }
         Engine engine = program.engine();
         engine.choose(strategy(open));
         open.list().follow(list -> engine.replace(list.entries()));

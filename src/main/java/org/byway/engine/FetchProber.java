@@ -4,6 +4,7 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.util.concurrent.Future;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import org.byway.fetch.Probe;
 import org.byway.fetch.ProbeLimits;
 import org.byway.fetch.ProbeVerdict;
@@ -15,7 +16,7 @@ import org.byway.net.Upstream;
  *
  * @param targets of unrelated operators
  */
-public record FetchProber(EventLoopGroup loops, List<WebAddress> targets) implements Prober {
+public record FetchProber(EventLoopGroup loops, Supplier<List<WebAddress>> targets) implements Prober {
     /** In which 64 KiB come through anything that is of use. */
     private static final Duration LONGEST = Duration.ofSeconds(10);
 
@@ -24,6 +25,6 @@ public record FetchProber(EventLoopGroup loops, List<WebAddress> targets) implem
         ProbeLimits limits = depth == Depth.CARRYING
                 ? ProbeLimits.verdict(LONGEST, patience)
                 : ProbeLimits.signOfLife(patience);
-        return new Probe(loops, limits, targets).start(upstream);
+        return new Probe(loops, limits, targets.get()).start(upstream);
     }
 }

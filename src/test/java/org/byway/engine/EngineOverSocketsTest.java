@@ -52,7 +52,7 @@ class EngineOverSocketsTest {
             endpoint -> protocols.create(endpoint, servers, new ServerPacketDialer()),
             (outbound, login) -> new MixedInbound(loops, outbound,
                     new InboundSettings(DEADLINES.request(), login, 1000)),
-            new FetchProber(loops.group(), List.of(TARGET)), DEADLINES.flow(), new Random(1)));
+            new FetchProber(loops.group(), () -> List.of(TARGET)), DEADLINES.flow(), new Random(1)));
     private HostPort forwarder = new HostPort("127.0.0.1", 1);
 
     @BeforeEach

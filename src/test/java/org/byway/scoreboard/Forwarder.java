@@ -108,7 +108,8 @@ enum Forwarder {
 
     final Process byway(Programs programs, int port, List<FaultyUpstream> upstreams) throws Exception {
         return programs.byway(title(), port,
-                upstreams.stream().map(FaultyUpstream::link).collect(Collectors.joining("\n")));
+                upstreams.stream().map(FaultyUpstream::link).collect(Collectors.joining("\n")), "--probe-url",
+                "http://probe-one.example/", "--probe-url", "http://probe-two.test/");
     }
 
     /** Balancing at random: the only strategy of the version in Debian 12, which observes nothing. */

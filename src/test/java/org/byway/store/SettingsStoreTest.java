@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.byway.model.HostPort;
@@ -34,7 +35,8 @@ class SettingsStoreTest {
     @Test
     void everySettingComesBack() throws StoreException {
         Settings all = new Settings(Optional.of(new HostPort("127.0.0.1", 1081)), Optional.of("ru"), Theme.LIGHT,
-                Optional.of(Login.of("me", "s3cret")), Optional.of("ordered"), Set.of());
+                Optional.of(Login.of("me", "s3cret")), Optional.of("ordered"),
+                List.of("https://page.example/"), Set.of());
         store.update(first -> all);
 
         assertThat(store.load().value()).isEqualTo(all);
