@@ -29,6 +29,7 @@ final class Lane extends ChannelInboundHandlerAdapter {
     private final EventLoop loop;
     private final Consumer<Outcome> evidence;
     private final Course course;
+    private final WireCount wire = new WireCount();
     private final long begun;
     private @Nullable Future<Channel> dial;
     private @Nullable Channel channel;
@@ -91,7 +92,7 @@ final class Lane extends ChannelInboundHandlerAdapter {
     private void ready(Channel ready) {
         channel = ready;
         opened = since(begun);
-        ready.pipeline().addLast(this);
+        ready.pipeline().addFirst(wire).addLast(this);
         if (through.upstream().confirms()) {
             evidence.accept(new Outcome.Opened(opened));
         }
@@ -105,6 +106,11 @@ final class Lane extends ChannelInboundHandlerAdapter {
     /** Of a lane that is ready. */
     Channel channel() {
         return Objects.requireNonNull(channel);
+    }
+
+    /** What comes from its server. */
+    WireCount wire() {
+        return wire;
     }
 
     /** Whether the server said that it reached the destination, or has something to prove yet. */

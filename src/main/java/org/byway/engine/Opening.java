@@ -90,6 +90,7 @@ final class Opening extends ChannelInboundHandlerAdapter implements Lane.Course 
     /** The one that returns a byte keeps the connection. */
     @Override
     public void answered(Lane lane) {
+        race.stop(lane);
         used.stream().takeWhile(it -> it != lane).forEach(Lane::outrun);
         join(lane, lane.channel());
     }
@@ -238,7 +239,7 @@ final class Opening extends ChannelInboundHandlerAdapter implements Lane.Course 
         records.ifPresent(it -> upstream.pipeline().addLast(it));
         Relay relay = Relay.join(client, upstream, with.meter());
         client.pipeline().remove(this); // after the relay is there, so that nothing falls between
-        with.standing().watch(new StandingStream(only.through(), relay, upstream, records));
+        with.standing().watch(new StandingStream(only, relay, records));
         if (hasFinished) {
             client.pipeline().fireUserEventTriggered(ChannelInputShutdownEvent.INSTANCE);
         }

@@ -90,6 +90,6 @@ final class StallWatch {
                 || (hasStopped && !pulse.wasToldAfter(stream.downAt()))
                 || (isTrickling && !pulse.wasToldAfter(now - CRAWLS_AGAIN.toNanos()));
         return new StreamPulse.Seen(owes ? 1 : 0, hasStopped ? 1 : 0, stream.isCut(now) ? 1 : 0, isTrickling ? 1 : 0,
-                stream.rate(), stream.down(), hasStopped ? stream.downAt() : Long.MAX_VALUE, isNews);
+                stream.rate(), stream.came(), hasStopped ? stream.downAt() : Long.MAX_VALUE, isNews);
     }
 }

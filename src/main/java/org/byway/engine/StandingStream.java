@@ -17,6 +17,8 @@ final class StandingStream {
     static final long FREEZES_FROM = 12 * 1024;
     static final long FREEZES_UP_TO = 24 * 1024 + 512;
 
+    /** What protocols need for themselves within those bytes, at most. */
+    private static final long OVERHEAD = 2 * 1024;
     private static final Duration STOPPED = Duration.ofMillis(700);
     private static final Duration PACE_WINDOW = Duration.ofSeconds(3);
     private static final long TRICKLE = 4 * 1024 * 3;
@@ -25,9 +27,11 @@ final class StandingStream {
     private final Candidate through;
     private final Relay relay;
     private final Channel upstream;
+    private final WireCount wire;
     private final Optional<TlsRecords> records;
     private long up;
     private long down;
+    private long came;
     private long upAt;
     private long downAt;
     private boolean isOwed;
@@ -37,10 +41,15 @@ final class StandingStream {
     private boolean isTrickling;
     private long rate;
 
-    StandingStream(Candidate through, Relay relay, Channel upstream, Optional<TlsRecords> records) {
+    StandingStream(Lane lane, Relay relay, Optional<TlsRecords> records) {
+        this(lane.through(), lane.channel(), lane.wire(), relay, records);
+    }
+
+    StandingStream(Candidate through, Channel upstream, WireCount wire, Relay relay, Optional<TlsRecords> records) {
         this.through = through;
-        this.relay = relay;
         this.upstream = upstream;
+        this.wire = wire;
+        this.relay = relay;
         this.records = records;
         long now = upstream.eventLoop().ticker().nanoTime();
         upAt = now;
@@ -66,8 +75,9 @@ final class StandingStream {
         long written = relay.up();
         long waiting = pending();
         long received = relay.down();
-        if (received != down) {
+        if (received != down || wire.bytes() != came) {
             down = received;
+            came = wire.bytes();
             downAt = now;
             isOwed = false;
         } else if (written - up > waiting - pending) {
@@ -92,13 +102,18 @@ final class StandingStream {
 
     /** Stopped where filters stop streams, and may have more to give. */
     boolean hasStopped(long now) {
-        return down >= FREEZES_FROM && down <= FREEZES_UP_TO && !hasEnded() && now - downAt >= STOPPED.toNanos()
-                && records.map(TlsRecords::isInside).orElse(true);
+        return came >= FREEZES_FROM && came <= FREEZES_UP_TO && !hasEnded() && now - downAt >= STOPPED.toNanos()
+                && (isHeldBack() || records.map(TlsRecords::isInside).orElse(true));
     }
 
     /** Stopped in the middle of something. */
     boolean isCut(long now) {
-        return hasStopped(now) && records.isPresent();
+        return hasStopped(now) && (isHeldBack() || records.isPresent());
+    }
+
+    /** The protocol waits for the rest of a chunk. */
+    private boolean isHeldBack() {
+        return came - down > OVERHEAD;
     }
 
     boolean isTrickling() {
@@ -111,11 +126,12 @@ final class StandingStream {
     }
 
     boolean isBeyondFreezing() {
-        return down > FREEZES_UP_TO;
+        return came > FREEZES_UP_TO;
     }
 
-    long down() {
-        return down;
+    /** From the server so far, in bytes. */
+    long came() {
+        return came;
     }
 
     long downAt() {

@@ -234,6 +234,24 @@ class OpeningTest {
         assertThat(world.dials(three)).isZero();
     }
 
+    /** Without confirmations a rival proves itself by its first byte, and only then the lead was too slow. */
+    @Test
+    void silentUnconfirmedLeadIsLeftAfterTwoRivalsHaveAnswered() {
+        List.of(one, two).forEach(each -> world.of(each).unconfirmed());
+        finished(answered(say(Hello.usual()), one));
+        world.of(one).silent();
+        for (int i = 0; i < 2; i++) {
+            Request request = world.ask();
+            world.time.advance(Pace.UNKNOWN);
+            hear(request, Hello.usual());
+            finished(answered(request, two));
+        }
+        world.of(one).dials().clear();
+        world.ask();
+
+        assertThat(world.dials(one)).isZero();
+    }
+
     @Test
     void deadOneIsReplacedWhileTheProgramWaits() {
         Request request = say(Hello.usual());
@@ -307,6 +325,11 @@ class OpeningTest {
     private void hear(Request request, ByteBuf bytes) {
         request.client.writeInbound(bytes);
         world.time.run();
+    }
+
+    private Request answered(Request request, ListEntry through) {
+        answer(through);
+        return request;
     }
 
     private EmbeddedDuplex through(ListEntry entry) {

@@ -5,6 +5,9 @@ import static org.byway.engine.EngineWorld.entry;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.util.ReferenceCountUtil;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,6 +85,18 @@ class StallTest {
         }
 
         assertThat(seen).isEmpty();
+    }
+
+    /** As where a sealed chunk has come in part: the program has had less than the filter let through. */
+    @Test
+    void chunkThatIsHeldBackIsAFreeze() {
+        Stream stream = new Stream(one, true);
+        stream.gives(record(KIB));
+        stream.upstream.pipeline().get(Chunks.class).isHolding = true;
+        stream.gives(bytes(15 * KIB));
+        time.advance(Duration.ofSeconds(1));
+
+        assertThat(seen).singleElement().extracting(Outcome.Stalled::how).isEqualTo(Stall.FREEZES);
     }
 
     @Test
@@ -244,19 +259,35 @@ class StallTest {
         return Unpooled.wrappedBuffer(new byte[count]);
     }
 
+    /** Holds what is a part of a chunk. */
+    private static final class Chunks extends ChannelInboundHandlerAdapter {
+        private boolean isHolding;
+
+        @Override
+        public void channelRead(ChannelHandlerContext context, Object message) {
+            if (isHolding) {
+                ReferenceCountUtil.release(message);
+            } else {
+                context.fireChannelRead(message);
+            }
+        }
+    }
+
     /** A program's stream through an upstream. */
     private final class Stream {
         private final EmbeddedDuplex client = time.channel();
         private final EmbeddedDuplex upstream = time.channel();
+        private final WireCount wire = new WireCount();
 
         Stream(ListEntry through, boolean isTls) {
             Optional<TlsRecords> records = isTls ? Optional.of(new TlsRecords()) : Optional.empty();
+            upstream.pipeline().addLast(wire).addLast(new Chunks());
             records.ifPresent(it -> upstream.pipeline().addLast(it));
             Relay relay = Relay.join(client, upstream, new TrafficMeter());
             Candidate candidate = new Candidate(EngineWorld.name(through), new FakeUpstream(time), HealthState.ALIVE,
                     new Pace(), Kinship.of(through.endpoint()), Rank.ALIVE);
             standing.add(through.id(), upstream);
-            standing.watch(new StandingStream(candidate, relay, upstream, records));
+            standing.watch(new StandingStream(candidate, upstream, wire, relay, records));
         }
 
         void asks() {

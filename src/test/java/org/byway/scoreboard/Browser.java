@@ -49,12 +49,9 @@ final class Browser implements AutoCloseable {
         long begun = System.nanoTime();
         long answered = 0;
         try (Page page = open(host, PATIENCE)) {
+            answered = System.nanoTime();
             page.ask("GET /bytes/" + bytes + " HTTP/1.1\r\nHost: " + host + "\r\n\r\n");
-            int first = page.in().read();
-            if (first >= 0) {
-                answered = System.nanoTime();
-            }
-            page.readHead(first);
+            page.readHead(page.in().read());
             Pattern.check(page.in(), bytes);
             return new Fetch(begun, answered, System.nanoTime(), "");
         } catch (IOException why) {
