@@ -12,7 +12,7 @@ record AutomaticOrder() implements Order {
 
     @Override
     public Rank rank(PoolMember member, Ranking at) {
-        if (member.health().isWell() && at.isCurrent(member)) {
+        if (at.isCurrent(member) && member.health().state() == HealthState.ALIVE) {
             return Rank.CURRENT;
         }
         Rank rank = at.byHealth(member);

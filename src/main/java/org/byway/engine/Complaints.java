@@ -79,7 +79,14 @@ final class Complaints {
     /** What is held against it was judged, or it is gone. */
     void drop(EndpointId upstream) {
         accused.remove(upstream);
+        lastGood.remove(upstream);
         cases.values().forEach(it -> it.failed.remove(upstream));
+    }
+
+    /** Whatever failed since then was not to blame, nor was whoever it failed through. */
+    void forgetSince(Instant then) {
+        accused.clear();
+        cases.values().forEach(it -> it.failed.values().removeIf(failure -> !failure.at.isBefore(then)));
     }
 
     private Ruling rule(Collection<EndpointId> concerned) {

@@ -42,8 +42,10 @@ final class DialRace {
     private int destinationVerdicts;
     private @Nullable Future<?> patience;
     private @Nullable Future<Void> search;
+    private @Nullable Future<Boolean> uplink;
     private @Nullable DialException last;
     private @Nullable NamedEndpoint lastAsked;
+    private boolean isAtHome;
     private boolean isOver;
 
     /** @param lost told where nobody is left to be asked */
@@ -57,7 +59,9 @@ final class DialRace {
 
     /** Dials the best that was not tried; where there is none, a search. */
     void next() {
-        if (sinceSearch >= MOST_LANES && !isAnythingKnown()) {
+        if (isAtHome || (last != null && with.uplink().isDown())) {
+            awaitUplink();
+        } else if (sinceSearch >= MOST_LANES && !isAnythingKnown()) {
             search();
         } else if (!launch()) {
             search();
@@ -88,8 +92,9 @@ final class DialRace {
             last = why;
         }
         if (why.blame() == Blame.DESTINATION && ++destinationVerdicts >= DESTINATION_VERDICTS) {
-            lose();
+            giveUp();
         } else if (dialling.isEmpty()) {
+            isAtHome = NetworkWatch.isInDoubt(why);
             next();
         }
     }
@@ -106,10 +111,12 @@ final class DialRace {
     /** The budget ran out: whoever was being asked has not answered in all that time, and that is evidence too. */
     void outOfTime() {
         dialling.forEach(Lane::outOfTime);
-        if (last == null && lastAsked != null) {
+        if (with.uplink().isDown()) {
+            last = new DialException(Stage.CONNECT, Blame.LOCAL_NETWORK, Fault.UNREACHABLE);
+        } else if (last == null && lastAsked != null) {
             last = new DialException(Stage.CONNECT, Blame.UNKNOWN, Fault.SILENT);
         }
-        lose();
+        giveUp();
     }
 
     void end() {
@@ -125,6 +132,9 @@ final class DialRace {
         }
         if (search != null) {
             search.cancel(false);
+        }
+        if (uplink != null) {
+            uplink.cancel(false);
         }
     }
 
@@ -165,7 +175,9 @@ final class DialRace {
     }
 
     private void slow(Lane lane) {
-        if (dialling.contains(lane)) {
+        if (dialling.contains(lane) && with.uplink().isDown()) {
+            waitFor(lane);
+        } else if (dialling.contains(lane)) {
             if (!isAnythingKnown()) {
                 search();
             }
@@ -194,19 +206,54 @@ final class DialRace {
         begun.addListener(done -> {
             search = null;
             if (!isOver && done.isSuccess()) {
-                sinceSearch = 0;
-                tried.clear();
-                dialling.forEach(it -> tried.add(it.through().id()));
-                if (!launch() && dialling.isEmpty()) {
-                    lose();
-                }
+                again();
             } else if (!isOver && !done.isCancelled() && dialling.isEmpty()) {
                 lose();
             }
         });
     }
 
+    /** Waits until this computer is not cut off; where it never was, goes on as if nothing were. */
+    private void awaitUplink() {
+        isAtHome = false;
+        if (uplink != null) {
+            return;
+        }
+        Future<Boolean> back = with.uplink().untilBack(loop);
+        uplink = back;
+        back.addListener(done -> {
+            uplink = null;
+            if (isOver || !done.isSuccess()) {
+                return;
+            }
+            if (back.getNow()) {
+                searches = 0;
+                again();
+            } else if (dialling.isEmpty()) {
+                next();
+            }
+        });
+    }
+
+    /** Whoever failed before may work now. */
+    private void again() {
+        sinceSearch = 0;
+        tried.clear();
+        dialling.forEach(it -> tried.add(it.through().id()));
+        if (!launch() && dialling.isEmpty()) {
+            lose();
+        }
+    }
+
     private void lose() {
+        if (with.uplink().isDown() && last != null) {
+            awaitUplink();
+        } else {
+            giveUp();
+        }
+    }
+
+    private void giveUp() {
         end();
         DialException why = last;
         if (why == null || lastAsked == null) {

@@ -18,6 +18,7 @@ import org.byway.model.EndpointId;
 import org.byway.model.ListEntry;
 import org.byway.model.endpoint.Endpoint;
 import org.byway.model.endpoint.UnsupportedEndpoint;
+import org.byway.model.network.RememberedEndpoint;
 import org.byway.net.Blame;
 import org.byway.net.DialException;
 import org.byway.net.Outcome;
@@ -28,6 +29,10 @@ import org.byway.net.Upstream;
  * rebuilt only when the order may have changed, so that a long list costs a connection nothing.
  */
 final class EndpointPool {
+    /** Spares are for any destination. */
+    private static final Destination NOWHERE = Destination.of("spare.invalid", 1);
+    /** So many that worked long ago are tried before anything else; were it all of them, a search would come late. */
+    private static final int MOST_TRUSTED = 3;
     private static final Duration HALF_LIFE = Duration.ofMinutes(10);
 
     private final InstantSource clock;
@@ -136,6 +141,129 @@ final class EndpointPool {
         }
     }
 
+    Optional<Health> health(EndpointId id) {
+        return crowd.find(id).map(PoolMember::health);
+    }
+
+    /** Whether another than this one was seen to work since then. */
+    boolean hasAnotherWorkedSince(Instant then, EndpointId thanThis) {
+        return crowd.known().stream().anyMatch(it -> !it.id().equals(thanThis) && it.hasWorkedSince(then));
+    }
+
+    /** Whether it has failed and has not yet worked for a while since. */
+    boolean isShaken(EndpointId id) {
+        return crowd.find(id).filter(PoolMember::isShaken).isPresent();
+    }
+
+    /** As in the view, or anew where it is too far behind to be there. */
+    Optional<Candidate> candidate(EndpointId id) {
+        return view.find(id).or(() -> crowd.find(id).map(it -> it.candidate(Rank.SUSPECT)));
+    }
+
+    /** One that was left and may be better than the one in use, to be seen how it does, and unlike ones that would be next. */
+    List<EndpointId> spares(int most) {
+        Optional<PoolMember> current = view.best().map(NamedEndpoint::id).flatMap(crowd::find);
+        if (current.isEmpty() || strategy.order().only().isPresent()) {
+            return List.of();
+        }
+        Set<EndpointId> taken = new LinkedHashSet<>(Set.of(current.get().id()));
+        left(current.get()).ifPresent(it -> taken.add(it.id()));
+        PoolView well = new PoolView(view.ranked().stream().filter(Candidate::isWell).toList());
+        Optional<EndpointId> next = Selector.UNLIKE.select(well, NOWHERE, taken);
+        while (next.isPresent() && taken.size() <= most) {
+            taken.add(next.get());
+            next = Selector.UNLIKE.select(well, NOWHERE, taken);
+        }
+        return taken.stream().skip(1).toList();
+    }
+
+    private Optional<PoolMember> left(PoolMember current) {
+        Instant now = clock.instant();
+        return crowd.known().stream().filter(it -> it != current && it.isShaken() && !it.health().isResting(now))
+                .filter(it -> it.cost(now).isPresent()
+                        || (strategy.order().keepsList() && it.place() < current.place()))
+                .min(Comparator.comparingInt(PoolMember::place));
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    /** The one in use, where it was used. */
+    Optional<EndpointId> used() {
+        return best().filter(PoolMember::isUsed).map(PoolMember::id);
+    }
+
+    /** Whether the best is so because of what an earlier run has learned. */
+    boolean isBestRemembered() {
+        return best().filter(it -> !it.isUsed() && it.health().state() == HealthState.ALIVE).isPresent();
+    }
+
+    /** Whether these are all that may be used, or so many of them have nothing in common. */
+    boolean isAllOrUnlike(Set<EndpointId> these, int several) {
+        long unlike = these.stream().flatMap(it -> crowd.find(it).stream()).map(it -> it.kinship().network()).distinct()
+                .count();
+        return unlike >= several || (unlike > 0
+                && crowd.all().stream().filter(this::mayBeUsed).map(PoolMember::id).allMatch(these::contains));
+    }
+
+    /** What is known now, should it turn out that what follows was nobody's fault. */
+    PoolMoment moment() {
+        Map<EndpointId, PoolMember.Verdict> verdicts = new LinkedHashMap<>();
+        crowd.known().forEach(it -> verdicts.put(it.id(), it.verdict()));
+        return new PoolMoment(clock.instant(), verdicts, best().map(PoolMember::id));
+    }
+
+    /** Withdraws whatever was learned since then. */
+    void restore(PoolMoment moment) {
+        for (PoolMember member : crowd.known()) {
+            member.restore(Optional.ofNullable(moment.verdicts().get(member.id())));
+        }
+        fate.forgetSince(moment.at());
+        complaints.forgetSince(moment.at());
+        newlySuspected.clear();
+        rebuild(moment.current().flatMap(crowd::find));
+    }
+
+    /** Much may have changed: nobody is known to work or to fail, though scores and the one in use stay. */
+    void fade() {
+        crowd.known().forEach(PoolMember::forgetFailures);
+        fate.forgetSince(Instant.MIN);
+        complaints.forgetSince(Instant.MIN);
+        newlySuspected.clear();
+        rebuild();
+    }
+
+    /** What was learned was learned elsewhere. */
+    void forget() {
+        crowd.known().forEach(it -> it.restore(Optional.empty()));
+        fade();
+    }
+
+    /** Of those that were used, what an other run can begin with. */
+    List<RememberedEndpoint> recollect(Instant wallNow) {
+        Instant now = clock.instant();
+        return crowd.known().stream().flatMap(it -> it.recollect(now, wallNow).stream()).toList();
+    }
+
+    /** Takes in what another run has learned, but for those that were used since; the best of it comes first. */
+    void recall(List<RememberedEndpoint> remembered, Instant wallNow) {
+        int trusted = 0;
+        for (RememberedEndpoint one : remembered) {
+            Optional<PoolMember> member = crowd.find(one.id()).filter(it -> !it.isUsed() || it.isForgotten());
+            if (member.isPresent()) {
+                crowd.singleOut(member.get());
+                member.get().recall(one, trusted < MOST_TRUSTED, clock.instant(), wallNow);
+                trusted += member.get().health().state() == HealthState.ALIVE ? 1 : 0;
+            }
+        }
+        rebuild(trusted > 0 ? Optional.empty() : best());
+    }
+
+    private Optional<PoolMember> best() {
+        return view.best().map(NamedEndpoint::id).flatMap(crowd::find);
+    }
+
     Optional<NamedEndpoint> find(EndpointId id) {
         return crowd.find(id).map(PoolMember::name);
     }
@@ -196,19 +324,15 @@ final class EndpointPool {
         return isMoved;
     }
 
-    /** Remembers the one that this makes suspect, where it was in use. */
+    /** Remembers the one that this makes suspect, where it has worked before. */
     private boolean noticing(PoolMember member, BooleanSupplier lesson) {
         Health before = member.health();
         boolean isMoved = lesson.getAsBoolean();
-        boolean isInUse = before.state() == HealthState.ALIVE || isCurrent(member.id());
-        if (before.isWell() && member.health().state() == HealthState.SUSPECT && isInUse) {
+        boolean hasWorked = before.state() == HealthState.ALIVE || member.cost(clock.instant()).isPresent();
+        if (before.isWell() && member.health().state() == HealthState.SUSPECT && hasWorked) {
             newlySuspected.add(member.id());
         }
         return isMoved;
-    }
-
-    private boolean isCurrent(EndpointId id) {
-        return view.best().filter(it -> it.id().equals(id)).isPresent();
     }
 
     private boolean mayBeUsed(PoolMember member) {
@@ -216,12 +340,15 @@ final class EndpointPool {
     }
 
     private void rebuild() {
+        rebuild(best());
+    }
+
+    private void rebuild(Optional<PoolMember> current) {
         Instant now = clock.instant();
         isStale = false;
         nextRestEnd = crowd.known().stream().map(PoolMember::health).filter(health -> health.isResting(now))
                 .map(Health::restUntil).min(Comparator.naturalOrder()).orElse(Instant.MAX);
         long measured = crowd.known().stream().filter(PoolMember::isUsed).count();
-        Optional<PoolMember> current = view.best().map(NamedEndpoint::id).flatMap(crowd::find);
         Ranking ranking = new Ranking(strategy.order(), preferred, current, measured, fate, now);
         view = new PoolView(ranking.best(crowd, any -> true));
         view.best().map(NamedEndpoint::id).flatMap(crowd::find).ifPresent(crowd::singleOut);

@@ -12,7 +12,7 @@ import org.byway.net.TrafficMeter.Traffic;
  *
  * @param strategy as the person chose it
  * @param selected what new connections go through, and why; absent where there is nothing
- * @param trouble  why programs get errors, in state {@code TROUBLE}
+ * @param trouble  why programs get errors, in state {@code TROUBLE}, or have to wait, in state {@code CONNECTING}
  * @param statuses of the endpoints that were used; all others are unknown
  * @param activity newest first, at most {@link #MAX_ACTIVITY}, without traffic counts
  */
@@ -29,7 +29,7 @@ public record EngineSnapshot(State state, Strategy strategy, Optional<HostPort> 
     public enum State {
         /** not listening */
         OFF,
-        /** listening, and nothing has gone through yet */
+        /** listening, and nothing has gone through yet, or a search is on */
         CONNECTING,
         /** the last request went through */
         ON,

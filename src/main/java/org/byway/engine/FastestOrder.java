@@ -10,7 +10,7 @@ record FastestOrder() implements Order {
     static final int MEASURED_FIRST = 4;
 
     /** A rival has to be faster by a fifth and by this much before it is moved to. */
-    private static final Duration SLIGHT = Duration.ofMillis(40);
+    private static final Duration SLIGHT = Duration.ofMillis(20);
 
     @Override
     public Rank rank(PoolMember member, Ranking at) {

@@ -11,7 +11,7 @@ import org.byway.net.DialException;
  * @param doubt     what must be seen to work before it is trusted again
  * @param since     when the doubt arose: what began earlier does not end it
  * @param weight    of the failures since the last success
- * @param rests     that it had since it last worked for a while; above 0 it is recovering
+ * @param rests     that it had since it last worked for a while
  * @param restUntil before this moment a downed one is tried only when nothing better is left
  */
 record Health(HealthState state, HealthState before, Depth doubt, Instant since, int weight, int rests,
@@ -21,6 +21,11 @@ record Health(HealthState state, HealthState before, Depth doubt, Instant since,
 
     private static final int ITS_FAULT = 3;
     private static final int DOWN_AT = 2 * ITS_FAULT;
+
+    /** As another run has left it. */
+    static Health remembered(HealthState state) {
+        return new Health(state, HealthState.UNKNOWN, Depth.OPENING, Instant.MIN, 0, 0, Instant.MIN);
+    }
 
     /** @param begun when that began which has now come so far */
     Health succeeded(Depth shown, Instant begun) {
@@ -70,10 +75,6 @@ record Health(HealthState state, HealthState before, Depth doubt, Instant since,
     /** Works, or is not known to fail. */
     boolean isWell() {
         return state == HealthState.ALIVE || state == HealthState.UNKNOWN;
-    }
-
-    boolean isRecovering() {
-        return rests > 0;
     }
 
     boolean isResting(Instant now) {

@@ -3,7 +3,9 @@ package org.byway.engine;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.byway.model.Destination;
 import org.byway.model.EndpointId;
 import org.byway.net.Outcome;
 
@@ -14,9 +16,12 @@ import org.byway.net.Outcome;
 final class NewsOnly implements DialWatch {
     static final Duration STEADY = Duration.ofMillis(100);
 
+    private static final int MOST_TROUBLED = 256;
+
     private final DialWatch watch;
     private final InstantSource clock;
     private final Map<Told, Long> told = new ConcurrentHashMap<>();
+    private final Set<Integer> troubled = ConcurrentHashMap.newKeySet();
 
     NewsOnly(DialWatch watch, InstantSource clock) {
         this.watch = watch;
@@ -33,8 +38,9 @@ final class NewsOnly implements DialWatch {
         Outcome outcome = evidence.outcome();
         if (!(outcome instanceof Outcome.Opened) && !(outcome instanceof Outcome.Answered)) {
             forget();
+            evidence.to().ifPresent(this::remember);
             watch.saw(evidence);
-        } else if (!isSteady(evidence)) {
+        } else if (isOfTroubled(evidence) || !isSteady(evidence)) {
             told.put(Told.of(evidence), clock.millis());
             watch.saw(evidence);
         }
@@ -50,6 +56,18 @@ final class NewsOnly implements DialWatch {
     public void nothingToTry() {
         forget();
         watch.nothingToTry();
+    }
+
+    /** That another upstream reaches it is news. */
+    private boolean isOfTroubled(Evidence good) {
+        return !troubled.isEmpty() && good.to().map(it -> troubled.remove(it.hashCode())).orElse(false);
+    }
+
+    private void remember(Destination failed) {
+        if (troubled.size() >= MOST_TROUBLED) {
+            troubled.clear();
+        }
+        troubled.add(failed.hashCode());
     }
 
     private boolean isSteady(Evidence good) {

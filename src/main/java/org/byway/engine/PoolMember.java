@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.byway.model.EndpointId;
 import org.byway.model.ListEntry;
 import org.byway.model.endpoint.Endpoint;
+import org.byway.model.network.RememberedEndpoint;
 import org.byway.net.Blame;
 import org.byway.net.DialException;
 import org.byway.net.Fault;
@@ -21,6 +22,10 @@ final class PoolMember {
     /** Falling behind twice in this time is more than one slow moment. */
     private static final Duration TWICE_WITHIN = Duration.ofSeconds(5);
 
+    /** About a week, and about an hour: with the half-life of a pool these differ from profile to profile. */
+    private static final int GOOD_FOR_HALF_LIVES = 1000;
+    private static final int BAD_FOR_HALF_LIVES = 6;
+
     private final Makings makings;
     private final Kinship kinship;
     private final Pace pace = new Pace();
@@ -29,11 +34,13 @@ final class PoolMember {
     private int place;
     private @Nullable Upstream upstream;
     private boolean isSingledOut;
+    private boolean isShaken;
     private boolean refusesPackets;
     private Health health = Health.UNKNOWN;
     private Score score;
     private Optional<Duration> opened = Optional.empty();
     private Optional<Instant> lastUsed = Optional.empty();
+    private Optional<Instant> lastGood = Optional.empty();
     private Optional<Instant> outrun = Optional.empty();
     private Optional<Reason> lastFailure = Optional.empty();
 
@@ -97,6 +104,11 @@ final class PoolMember {
         return lastUsed.isPresent();
     }
 
+    /** Whether it has failed and has not yet worked for a while since. */
+    boolean isShaken() {
+        return isShaken;
+    }
+
     /** Whether anything is known about it, or wanted of it, that is not of its whole neighbourhood. */
     boolean isSingledOut() {
         return isSingledOut;
@@ -109,6 +121,11 @@ final class PoolMember {
     /** Whether it has worked again and again, for a while, without a failure between. */
     boolean isProven() {
         return streak.isLong();
+    }
+
+    /** Whether anything was seen to work through it since then. */
+    boolean hasWorkedSince(Instant then) {
+        return lastGood.filter(it -> !it.isBefore(then)).isPresent();
     }
 
     /** What a connection through it is likely to cost; absent where nothing has come through yet. */
@@ -126,7 +143,7 @@ final class PoolMember {
 
     /** Takes in what its own dials, streams or probes showed; true where its place among the others may have changed. */
     boolean learn(Outcome outcome, Instant now) {
-        Health before = health;
+        Footing before = footing();
         pace.learn(outcome);
         switch (outcome) {
             case Outcome.Opened good -> {
@@ -145,29 +162,30 @@ final class PoolMember {
             case Outcome.Failed bad -> failed(bad.why(), now);
             case Outcome.CarriesNoPackets none -> refusesPackets = true;
         }
-        return outcome instanceof Outcome.CarriesNoPackets || isElsewhere(before);
+        return outcome instanceof Outcome.CarriesNoPackets || !footing().equals(before);
     }
 
     /** Destinations fail through it that are not to blame themselves; true where that is news. */
     boolean suspect(DialException why, Instant now) {
-        Health before = health;
+        Footing before = footing();
         if (health.isWell()) {
             doubt(depthOf(why), Reason.Failed.of(name(), why), now);
         }
-        return isElsewhere(before);
+        return !footing().equals(before);
     }
 
     /** What it was suspected of was another's fault; true where that is news. */
     boolean acquit() {
-        Health before = health;
+        Footing before = footing();
         health = health.acquitted();
         lastFailure = health.isWell() ? Optional.empty() : lastFailure;
-        return isElsewhere(before);
+        return !footing().equals(before);
     }
 
     /** A probe has shown that it does not work to this depth. */
     void judgeDown(Depth depth, Reason why, Instant now) {
         streak.broken();
+        isShaken = true;
         health = health.judgedDown(depth, now, makings.rests());
         score = score.failed(1, now);
         lastFailure = Optional.of(why);
@@ -175,8 +193,62 @@ final class PoolMember {
 
     void forgetFailures() {
         health = Health.UNKNOWN;
+        isShaken = false;
         outrun = Optional.empty();
         lastFailure = Optional.empty();
+    }
+
+    /** What is held for and against it. */
+    record Verdict(Health health, Score score, boolean isShaken, Optional<Instant> lastGood, Optional<Instant> outrun,
+            Optional<Reason> lastFailure) {}
+
+    Verdict verdict() {
+        return new Verdict(health, score, isShaken, lastGood, outrun, lastFailure);
+    }
+
+    /** As it was then; where nothing was known, as it was at first. */
+    void restore(Optional<Verdict> then) {
+        forgetFailures();
+        score = then.map(Verdict::score).orElseGet(() -> Score.none(makings.decay()));
+        lastGood = then.flatMap(Verdict::lastGood);
+        then.ifPresent(it -> {
+            health = it.health();
+            isShaken = it.isShaken();
+            outrun = it.outrun();
+            lastFailure = it.lastFailure();
+        });
+    }
+
+    /** Whether nothing is known of it, whatever once was. */
+    boolean isForgotten() {
+        return health.equals(Health.UNKNOWN) && score.isNone();
+    }
+
+    /** Absent where it was not used. */
+    Optional<RememberedEndpoint> recollect(Instant now, Instant wallNow) {
+        if (score.isNone()) {
+            return Optional.empty();
+        }
+        boolean hasWorked = health.isWell() && !cost(now).isEmpty();
+        Duration since = Duration.between(score.at(), now);
+        return Optional.of(score.remembered(id(), hasWorked, wallNow.minus(since)));
+    }
+
+    /** @param isTrusted whether it may be taken to work where it did */
+    void recall(RememberedEndpoint one, boolean isTrusted, Instant now, Instant wallNow) {
+        Duration ago = Duration.between(one.seen(), wallNow).isNegative()
+                ? Duration.ZERO
+                : Duration.between(one.seen(), wallNow);
+        Duration halfLife = makings.decay().halfLife();
+        if (ago.compareTo(halfLife.multipliedBy(GOOD_FOR_HALF_LIVES)) > 0) {
+            return;
+        }
+        score = Score.of(one, makings.decay(), now.minus(ago));
+        if (one.hasWorked()) {
+            health = isTrusted ? Health.remembered(HealthState.ALIVE) : Health.UNKNOWN;
+        } else if (ago.compareTo(halfLife.multipliedBy(BAD_FOR_HALF_LIVES)) <= 0) {
+            health = Health.remembered(HealthState.SUSPECT);
+        }
     }
 
     Optional<EndpointStatus> status() {
@@ -190,12 +262,16 @@ final class PoolMember {
     }
 
     private void worked(Depth shown, Instant begun, Instant now) {
+        lastGood = Optional.of(now);
         outrun = outrun.filter(begun::isBefore);
         health = health.succeeded(shown, begun);
         if (health.isWell()) {
             lastFailure = Optional.empty();
             streak.worked(now);
-            health = streak.isLong() ? health.settled() : health;
+        }
+        if (isProven()) {
+            isShaken = false;
+            health = health.settled();
         }
     }
 
@@ -218,6 +294,7 @@ final class PoolMember {
         Health before = health;
         health = health.failed(why, now, makings.rests());
         if (!health.equals(before)) {
+            isShaken = true;
             streak.broken();
             score = score.failed(why.blame() == Blame.UPSTREAM ? 1 : 0.5, now);
             lastFailure = Optional.of(Reason.Failed.of(name(), why));
@@ -229,8 +306,10 @@ final class PoolMember {
         return why.fault() == Fault.UNANSWERED ? Depth.ANSWERING : Depth.OPENING;
     }
 
-    private boolean isElsewhere(Health before) {
-        return health.state() != before.state() || !health.restUntil().equals(before.restUntil())
-                || health.isRecovering() != before.isRecovering();
+    private Footing footing() {
+        return new Footing(health.state(), health.restUntil(), isShaken);
     }
+
+    /** What decides its place among others, but for costs. */
+    private record Footing(HealthState state, Instant restUntil, boolean isShaken) {}
 }

@@ -48,7 +48,7 @@ record Ranking(Order order, Optional<EndpointId> preferred, Optional<PoolMember>
 
     Rank byHealth(PoolMember member) {
         return switch (member.health().state()) {
-            case ALIVE -> member.health().isRecovering() ? Rank.RECOVERING : Rank.ALIVE;
+            case ALIVE -> member.isShaken() ? Rank.RECOVERING : Rank.ALIVE;
             case UNKNOWN -> switch (outlook(member)) {
                 case CLEAR -> Rank.UNKNOWN;
                 case DOUBTFUL -> Rank.DOUBTFUL;

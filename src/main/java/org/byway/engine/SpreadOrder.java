@@ -4,7 +4,9 @@ package org.byway.engine;
 record SpreadOrder() implements Order {
     @Override
     public Rank rank(PoolMember member, Ranking at) {
-        return member.health().isWell() && at.isCurrent(member) ? Rank.CURRENT : at.byHealth(member);
+        return at.isCurrent(member) && member.health().state() == HealthState.ALIVE
+                ? Rank.CURRENT
+                : at.byHealth(member);
     }
 
     @Override

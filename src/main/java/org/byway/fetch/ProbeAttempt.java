@@ -14,26 +14,32 @@ import org.byway.net.Stage;
 
 /** One target fetched through one upstream up to the bytes that are enough; on its event loop. */
 final class ProbeAttempt implements FetchWatch {
+    private static final int LOOKS = 4;
+    private static final int STEP_IN_STALLS = 3;
+
     private final EventLoop loop;
-    private final Duration stall;
+    private final ProbeLimits limits;
+    private final boolean isOpenEnough;
     private final Promise<ProbeVerdict> verdict;
     private final long begun;
     private Optional<Duration> opened = Optional.empty();
     private Optional<Duration> firstByte = Optional.empty();
-    private Duration latestByte = Duration.ZERO;
+    private Duration latestStep = Duration.ZERO;
     private long bytes;
 
-    /** @param stall a body that stands still so long will not go on */
-    ProbeAttempt(EventLoop loop, Duration stall) {
+    /** @param confirms whether an open stream means that the target was reached */
+    ProbeAttempt(EventLoop loop, ProbeLimits limits, boolean confirms) {
         this.loop = loop;
-        this.stall = stall;
+        this.limits = limits;
+        this.isOpenEnough = confirms && limits.enoughBytes() == 0;
         this.verdict = loop.newPromise();
         this.begun = loop.ticker().nanoTime();
     }
 
     /** Judges this fetch, and ends it with the verdict. */
     Future<ProbeVerdict> judge(Future<Fetched> fetch) {
-        Future<?> look = loop.scheduleAtFixedRate(this::lookForStall, 1, 1, TimeUnit.SECONDS);
+        long period = Math.max(1, limits.stall().toMillis() / LOOKS);
+        Future<?> look = loop.scheduleAtFixedRate(this::lookForStall, period, period, TimeUnit.MILLISECONDS);
         verdict.addListener(done -> {
             look.cancel(false);
             fetch.cancel(false);
@@ -53,31 +59,47 @@ final class ProbeAttempt implements FetchWatch {
     @Override
     public void opened() {
         opened = opened.or(() -> Optional.of(now()));
+        latestStep = now();
+        if (isOpenEnough) {
+            verdict.trySuccess(works());
+        }
     }
 
     @Override
     public void answered() {
         firstByte = Optional.of(now());
-        latestByte = now();
+        latestStep = now();
+        if (limits.enoughBytes() == 0) {
+            verdict.trySuccess(works());
+        }
     }
 
     @Override
     public void received(int more) {
         bytes += more;
-        latestByte = now();
-        if (bytes >= Probe.ENOUGH_BYTES) {
+        latestStep = now();
+        if (bytes >= limits.enoughBytes()) {
             verdict.trySuccess(works());
         }
     }
 
     private void lookForStall() {
         if (isStalled()) {
-            verdict.trySuccess(new ProbeVerdict.Freezes(at(opened), at(firstByte), bytes));
+            verdict.trySuccess(stalled());
         }
     }
 
     private boolean isStalled() {
-        return firstByte.isPresent() && now().minus(latestByte).compareTo(stall) >= 0;
+        Duration most = firstByte.isPresent() ? limits.stall() : limits.stall().multipliedBy(STEP_IN_STALLS);
+        return now().minus(latestStep).compareTo(most) >= 0;
+    }
+
+    private ProbeVerdict stalled() {
+        if (opened.isEmpty()) {
+            return new ProbeVerdict.NotOpened(Stage.CONNECT, Blame.UNKNOWN, Fault.SILENT);
+        }
+        return firstByte.<ProbeVerdict>map(first -> new ProbeVerdict.Freezes(at(opened), first, bytes))
+                .orElseGet(() -> new ProbeVerdict.NoAnswer(at(opened)));
     }
 
     private ProbeVerdict works() {
@@ -88,8 +110,8 @@ final class ProbeAttempt implements FetchWatch {
         if (opened.isEmpty()) {
             return failed.getCause() instanceof DialException why
                     ? new ProbeVerdict.NotOpened(why.stage(), why.blame(), why.fault())
-                    : new ProbeVerdict.NotOpened(Stage.CONNECT, Blame.UNKNOWN, Fault.SILENT);
-        } else if (isStalled() || (firstByte.isPresent() && failed.kind() == Kind.BROKEN)) {
+                    : stalled();
+        } else if (firstByte.isPresent() && (isStalled() || failed.kind() == Kind.BROKEN)) {
             return new ProbeVerdict.Freezes(at(opened), at(firstByte), bytes);
         } else if (failed.kind() != Kind.TOO_SLOW) {
             return new ProbeVerdict.WrongAnswer(at(opened), failed.kind(), failed.status());

@@ -9,10 +9,12 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.byway.engine.EngineEvent;
+import org.byway.engine.EngineEvent.BackOnline;
 import org.byway.engine.EngineEvent.Down;
 import org.byway.engine.EngineEvent.Listening;
 import org.byway.engine.EngineEvent.Moved;
 import org.byway.engine.EngineEvent.Recovered;
+import org.byway.engine.EngineEvent.Searching;
 import org.byway.engine.EngineEvent.Selected;
 import org.byway.engine.EngineEvent.Stopped;
 import org.byway.engine.EngineEvent.TrafficCounted;
@@ -91,7 +93,8 @@ public final class Words {
     public String sentence(EngineSnapshot snapshot) {
         return switch (snapshot.state()) {
             case OFF -> phrases.text("home.off");
-            case CONNECTING -> withSelected("home.connecting", snapshot);
+            case CONNECTING -> snapshot.trouble().map(this::why)
+                    .orElseGet(() -> withSelected("home.connecting", snapshot));
             case ON -> withSelected("home.on", snapshot);
             case TROUBLE -> snapshot.trouble().map(this::whyAndAdvice).orElseGet(() -> phrases.text("home.trouble"));
         };
@@ -128,6 +131,8 @@ public final class Words {
             case Selected it -> naming("event.selected", it.endpoint().name()) + " " + why(it.reason());
             case Moved it -> moved(it);
             case Down it -> phrases.text("event.down") + " " + whyAndAdvice(it.reason());
+            case Searching it -> phrases.text("event.searching");
+            case BackOnline it -> phrases.text("event.back-online");
             case Recovered it -> naming("event.recovered", it.endpoint().name());
             case Stopped it -> phrases.text("event.stopped");
             case TrafficCounted it -> phrases.text("event.traffic", bytes(it.up()), bytes(it.down()),

@@ -65,7 +65,7 @@ class EndpointPoolTest {
         fail(one, 1);
         work(three);
 
-        assertThat(order()).startsWith(two.id(), three.id());
+        assertThat(order()).containsExactly(three.id(), two.id(), one.id());
     }
 
     @Test

@@ -11,13 +11,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.byway.fetch.WebAddress;
 import org.byway.inbound.InboundSettings;
 import org.byway.inbound.MixedInbound;
 import org.byway.model.Destination;
 import org.byway.model.HostPort;
 import org.byway.model.ListEntry;
+import org.byway.model.Secret;
 import org.byway.model.endpoint.Socks5Endpoint;
+import org.byway.model.network.NetworkSight;
 import org.byway.net.Deadlines;
 import org.byway.net.EventLoops;
 import org.byway.net.ServerDialer;
@@ -38,6 +42,9 @@ class EngineOverSocketsTest {
             Duration.ofSeconds(2), Duration.ofSeconds(2));
 
     private final EventLoops loops = new EventLoops();
+    private static final WebAddress TARGET = new WebAddress(false, new HostPort("probed.example", 80), Secret.of("/"),
+            Optional.empty());
+
     private final EventExecutor thread = new DefaultEventExecutor();
     private final RecordingDialer servers = new RecordingDialer(new ServerDialer(DEADLINES.connect()));
     private final LoopbackServer one = new LoopbackServer(named("1"));
@@ -47,7 +54,9 @@ class EngineOverSocketsTest {
             endpoint -> protocols.create(endpoint, servers, new ServerPacketDialer()),
             (outbound, login) -> new MixedInbound(loops, outbound,
                     new InboundSettings(DEADLINES.request(), login, 1000)),
-            DEADLINES.flow(), new Random(1)));
+            new FetchProber(loops.group(), List.of(TARGET)),
+            () -> CompletableFuture.completedStage(NetworkSight.NOTHING), NetworkMemory.NONE, DEADLINES.flow(),
+            new Random(1)));
     private HostPort forwarder = new HostPort("127.0.0.1", 1);
 
     @BeforeEach

@@ -300,7 +300,7 @@ class EngineTest {
         world.of(two).fails(DEAD);
         world.time.run();
         world.ask();
-        world.time.advance(Duration.ofSeconds(6));
+        world.time.advance(Duration.ofSeconds(7));
         world.of(one).opens();
         world.of(two).dials().clear();
 

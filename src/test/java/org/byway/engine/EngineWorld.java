@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Predicate;
 import org.byway.model.Destination;
 import org.byway.model.HostPort;
 import org.byway.model.ListEntry;
@@ -38,21 +39,41 @@ final class EngineWorld implements AutoCloseable {
     final List<EngineEvent> events = new ArrayList<>();
     final List<EngineSnapshot> snapshots = new ArrayList<>();
     final List<FakeInbound> inbounds = new ArrayList<>();
+    final FakeProber prober = new FakeProber(time);
+    private Predicate<Endpoint> isSilent = any -> false;
     private final Map<Endpoint, FakeUpstream> upstreams = new HashMap<>();
-    final Engine engine = new Engine(new Engine.Parts(time.loop(), time.clock(), this::upstream, (outbound, login) -> {
-        inbounds.add(new FakeInbound(outbound).take(new HostPort("127.0.0.1", 1081)));
-        return inbounds.getLast();
-    }, BUDGET, new Random(1)));
+    final FakeNetworks networks;
+    final Engine engine;
+    private Duration clockIsAhead = Duration.ZERO;
 
     EngineWorld() {
+        this(new FakeNetworks());
+    }
+
+    EngineWorld(FakeNetworks networks) {
+        this.networks = networks;
+        engine = new Engine(new Engine.Parts(time.loop(), () -> time.clock().instant().plus(clockIsAhead),
+                this::upstream, (outbound, login) -> {
+                    inbounds.add(new FakeInbound(outbound).take(new HostPort("127.0.0.1", 1081)));
+                    return inbounds.getLast();
+                }, prober, networks, networks, BUDGET, new Random(1)));
         engine.listen(events::add);
         engine.follow(snapshots::add);
         time.run();
     }
 
+    /** Somebody sets the wall clock, or the computer sleeps where the monotonic clock does not count that. */
+    void setClockAhead(Duration by) {
+        clockIsAhead = clockIsAhead.plus(by);
+    }
+
     /** A running engine over these. */
     static EngineWorld over(ListEntry... entries) {
-        EngineWorld world = new EngineWorld();
+        return over(new FakeNetworks(), entries);
+    }
+
+    static EngineWorld over(FakeNetworks networks, ListEntry... entries) {
+        EngineWorld world = new EngineWorld(networks);
         world.engine.replace(List.of(entries));
         world.start();
         return world;
@@ -70,6 +91,16 @@ final class EngineWorld implements AutoCloseable {
 
     static ListEntry entry(String name) {
         return ListEntry.of(new Socks5Endpoint(new HostPort(name + ".example", 1080), Optional.empty()), name, "test");
+    }
+
+    /** These answer nothing from now on, also those that were never used. */
+    void silent(Predicate<Endpoint> which) {
+        isSilent = which;
+        upstreams.forEach((endpoint, upstream) -> {
+            if (which.test(endpoint)) {
+                upstream.silent();
+            }
+        });
     }
 
     FakeUpstream of(ListEntry entry) {
@@ -123,7 +154,10 @@ final class EngineWorld implements AutoCloseable {
     }
 
     private FakeUpstream upstream(Endpoint endpoint) {
-        return upstreams.computeIfAbsent(endpoint, any -> new FakeUpstream(time));
+        return upstreams.computeIfAbsent(endpoint, any -> {
+            FakeUpstream made = new FakeUpstream(time);
+            return isSilent.test(endpoint) ? made.silent() : made;
+        });
     }
 
     /** A program's request, and what it was told. */

@@ -53,11 +53,11 @@ class HealthTest {
     }
 
     @Test
-    void downedOneRecoversUntilItIsSettled() {
-        Health health = afterFailures(2).succeeded(Depth.OPENING, NOW);
+    void settledOneRestsAsShortAsAtFirst() {
+        Health health = afterFailures(5).succeeded(Depth.OPENING, NOW).settled();
+        health = health.failed(EngineWorld.DEAD, NOW, RESTS).failed(EngineWorld.DEAD, NOW, RESTS);
 
-        assertThat(health.isRecovering()).isTrue();
-        assertThat(health.settled().isRecovering()).isFalse();
+        assertThat(health.isResting(NOW.plusMillis(6250))).isFalse();
     }
 
     @Test

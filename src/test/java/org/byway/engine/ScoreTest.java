@@ -30,7 +30,7 @@ class ScoreTest {
         Score score = repeated(NONE, 1000, 100);
         score = repeated(score, 4, 900);
 
-        assertThat(score.cost(NOW).orElseThrow()).isGreaterThan(millis(2 * 500));
+        assertThat(score.cost(NOW).orElseThrow()).isGreaterThan(millis(500));
     }
 
     @Test
@@ -54,7 +54,7 @@ class ScoreTest {
     void failureIsForgottenInTime() {
         Score score = repeated(NONE, 10, 100).failed(1, NOW);
 
-        assertThat(score.cost(NOW.plus(Duration.ofHours(3))).orElseThrow()).isCloseTo(millis(200), millis(1));
+        assertThat(score.cost(NOW.plus(Duration.ofHours(3))).orElseThrow()).isCloseTo(millis(100), millis(1));
     }
 
     @Test

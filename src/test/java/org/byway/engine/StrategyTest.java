@@ -52,6 +52,19 @@ class StrategyTest {
         assertThat(selected()).isEqualTo(name(two));
     }
 
+    /** Probes look after it meanwhile, no program does. */
+    @Test
+    void orderedReturnsToTheFirstWhenItHasWorkedForAWhile() {
+        choose(new Strategy.Ordered());
+        killFirstAndBringItBack();
+        assertThat(selected()).isEqualTo(name(two));
+        assertThat(world.of(one).opened()).isEmpty();
+        world.time.advance(Duration.ofSeconds(45));
+        world.ask();
+
+        assertThat(selected()).isEqualTo(name(one));
+    }
+
     @Test
     void orderedLeavesTheFirstAloneWhileItRests() {
         choose(new Strategy.Ordered());

@@ -21,7 +21,8 @@ class ProbeAttemptTest {
 
     private final TestScheduler time = new TestScheduler();
     private final Promise<Fetched> fetch = time.loop().newPromise();
-    private final ProbeAttempt attempt = new ProbeAttempt(time.loop(), Duration.ofSeconds(5));
+    private final ProbeAttempt attempt = new ProbeAttempt(time.loop(),
+            ProbeLimits.whole(Duration.ofSeconds(10)), true);
     private final Future<ProbeVerdict> verdict = attempt.judge(fetch);
 
     @AfterEach

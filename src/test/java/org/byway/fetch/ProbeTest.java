@@ -101,6 +101,34 @@ class ProbeTest {
     }
 
     @Test
+    void anOpenStreamIsASignOfLifeWhereTheUpstreamConfirms() throws Exception {
+        assertThat(run(new Probe(loops.group(), ProbeLimits.signOfLife(TIME), List.of(page())), BARE)).get()
+                .isInstanceOf(ProbeVerdict.Works.class);
+    }
+
+    @Test
+    void aStandstillIsAVerdictSoon() throws Exception {
+        serve(100_000, 16_384, false);
+        ProbeLimits limits = ProbeLimits.verdict(TIME, Duration.ofSeconds(1));
+
+        assertThat(run(new Probe(loops.group(), limits, List.of(page())), BARE)).get()
+                .asInstanceOf(type(ProbeVerdict.Freezes.class)).extracting(ProbeVerdict.Freezes::bytes)
+                .isEqualTo(16_384L);
+    }
+
+    @Test
+    void oneOfTwoTargetsIsEnoughForAGoodVerdict() throws Exception {
+        serve(100, 100, true);
+        ProbeLimits limits = ProbeLimits.verdict(TIME, Duration.ofSeconds(1));
+        try (LoopbackServer silent = new LoopbackServer(LoopbackServer.Temper.SILENT)) {
+            WebAddress mute = WebAddress.parse("http://" + silent.address() + "/");
+
+            assertThat(run(new Probe(loops.group(), limits, List.of(mute, page())), BARE)).get()
+                    .isInstanceOf(ProbeVerdict.Works.class);
+        }
+    }
+
+    @Test
     void usualTargetsAreOfFourUnrelatedOperatorsAndProtected() {
         assertThat(ProbeTargets.usual()).hasSizeGreaterThanOrEqualTo(4).allMatch(WebAddress::isSecure);
         assertThat(ProbeTargets.usual()).extracting(it -> it.server().host()).doesNotHaveDuplicates();

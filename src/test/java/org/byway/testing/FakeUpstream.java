@@ -7,7 +7,9 @@ import io.netty.util.concurrent.Promise;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import org.byway.model.Destination;
 import org.byway.net.DialException;
@@ -17,11 +19,14 @@ import org.byway.net.Upstream;
 
 /** An upstream whose dials are answered as a test says; used on the test's thread. */
 public final class FakeUpstream implements Upstream {
+    private static final Destination PROBED = Destination.of("probed.example", 443);
+
     private final TestScheduler time;
     private final List<Dial> dials = new ArrayList<>();
     private final List<EmbeddedDuplex> opened = new ArrayList<>();
     private Answer answer;
     private Optional<PacketDialer> packets = Optional.empty();
+    private OptionalLong freezesAfter = OptionalLong.empty();
     private int closings;
     private boolean confirms = true;
 
@@ -84,6 +89,24 @@ public final class FakeUpstream implements Upstream {
         if (!dial.promise().trySuccess(channel)) {
             channel.close();
         }
+    }
+
+    /** Every stream stops after so many bytes, where a test looks that far. */
+    public FakeUpstream freezesAfter(long bytes) {
+        freezesAfter = OptionalLong.of(bytes);
+        return this;
+    }
+
+    public OptionalLong freezesAfter() {
+        return freezesAfter;
+    }
+
+    /** A dial as a probe makes it, which is no program's. */
+    public Future<Channel> probe() {
+        Dial dial = new Dial(PROBED, time.loop(), time.loop().newPromise());
+        dial.promise().addListener(done -> opened.removeIf(it -> Objects.equals(it, dial.promise().getNow())));
+        answer.to(dial);
+        return dial.promise();
     }
 
     public List<Dial> dials() {

@@ -26,6 +26,7 @@ import org.byway.model.Secret;
 import org.byway.model.endpoint.UnsupportedEndpoint;
 import org.byway.net.Fault;
 import org.byway.net.Stage;
+import org.byway.net.Stall;
 import org.byway.net.TrafficMeter.Traffic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,7 +73,8 @@ class WordsTest {
     void everyReasonIsASentenceAndEveryTroubleHasAdvice(Language language) {
         Words words = words(language);
         for (Reason reason : reasons().toList()) {
-            boolean isTrouble = !(reason instanceof Reason.FirstOfList || reason instanceof Reason.ChosenByPerson);
+            boolean isTrouble = !(reason instanceof Reason.FirstOfList || reason instanceof Reason.ChosenByPerson
+                    || reason instanceof Reason.Searching);
             assertThat(words.why(reason)).endsWith(".").doesNotContain("{");
             assertThat(words.advice(reason).isPresent()).as(reason.toString()).isEqualTo(isTrouble);
         }
@@ -84,6 +86,7 @@ class WordsTest {
         Stream<EngineEvent> events = Stream.of(new EngineEvent.Listening(ADDRESS),
                 new EngineEvent.Selected(ONE, new Reason.FirstOfList()), new EngineEvent.Moved(ONE, TWO, SILENT),
                 new EngineEvent.Down(new Reason.AllFailed(SILENT)), new EngineEvent.Recovered(TWO),
+                new EngineEvent.Searching(),
                 new EngineEvent.Stopped(), new EngineEvent.TrafficCounted(1, 2, 3));
         events.forEach(event -> assertThat(words(language).sentence(event)).endsWith(".").doesNotContain("{"));
     }
@@ -163,7 +166,8 @@ class WordsTest {
     static Stream<Reason> reasons() {
         return Stream.of(new Reason.FirstOfList(), new Reason.ChosenByPerson(), SILENT,
                 new Reason.RemovedFromList(ONE), new Reason.NothingInList(), new Reason.AllFailed(SILENT),
-                new Reason.AddressTaken(ADDRESS), new Reason.CannotListen(ADDRESS));
+                new Reason.Outrun(ONE), new Reason.Stalled(ONE, Stall.FREEZES, 16_384), new Reason.Searching(5),
+                new Reason.SearchedInVain(200), new Reason.AddressTaken(ADDRESS), new Reason.CannotListen(ADDRESS));
     }
 
     private static EngineSnapshot snapshot(State state, Optional<Reason> trouble) {
