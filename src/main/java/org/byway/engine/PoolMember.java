@@ -35,6 +35,8 @@ final class PoolMember {
     private @Nullable Upstream upstream;
     private boolean isSingledOut;
     private boolean isShaken;
+    /** suspected for its destinations' failures and for nothing else */
+    private boolean isAccused;
     private boolean refusesPackets;
     private Health health = Health.UNKNOWN;
     private Score score;
@@ -170,6 +172,7 @@ final class PoolMember {
         Footing before = footing();
         if (health.isWell()) {
             doubt(depthOf(why), Reason.Failed.of(name(), why), now);
+            isAccused = true;
         }
         return !footing().equals(before);
     }
@@ -177,7 +180,8 @@ final class PoolMember {
     /** What it was suspected of was another's fault; true where that is news. */
     boolean acquit() {
         Footing before = footing();
-        health = health.acquitted();
+        health = isAccused ? health.acquitted() : health;
+        isAccused = false;
         lastFailure = health.isWell() ? Optional.empty() : lastFailure;
         return !footing().equals(before);
     }
@@ -285,6 +289,7 @@ final class PoolMember {
     }
 
     private void doubt(Depth depth, Reason why, Instant now) {
+        isAccused = false;
         streak.broken();
         health = health.doubted(depth, now);
         lastFailure = Optional.of(why);
@@ -294,6 +299,7 @@ final class PoolMember {
         Health before = health;
         health = health.failed(why, now, makings.rests());
         if (!health.equals(before)) {
+            isAccused = false;
             isShaken = true;
             streak.broken();
             score = score.failed(why.blame() == Blame.UPSTREAM ? 1 : 0.5, now);

@@ -360,6 +360,18 @@ class EndpointPoolTest {
         assertThat(List.of(health(one), health(two))).containsOnly(HealthState.ALIVE);
     }
 
+    @Test
+    void acquittalWithdrawsNoOtherSuspicion() {
+        pool.replace(List.of(one, two));
+        DialException general = new DialException(Stage.REQUEST, Blame.UNKNOWN, Fault.GENERAL_FAILURE);
+        see(one, new Outcome.Failed(general));
+        see(one, new Outcome.Stalled(Stall.FREEZES, 2, 16_384));
+        see(two, new Outcome.Failed(general));
+
+        assertThat(health(one)).isEqualTo(HealthState.SUSPECT);
+        assertThat(health(two)).isEqualTo(HealthState.UNKNOWN);
+    }
+
     /** Far more than a connection would notice, but less than a list that is looked at as a whole costs. */
     @Test
     void oneOutcomeAmongManyCostsLittle() {
