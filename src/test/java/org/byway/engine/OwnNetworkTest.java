@@ -107,7 +107,7 @@ class OwnNetworkTest {
         world.ask();
         world.time.advance(AWAY);
 
-        assertThat(world.state().statuses().get(one.id()).health()).isEqualTo(HealthState.ALIVE);
+        assertThat(world.state().status(one.id()).health()).isEqualTo(HealthState.ALIVE);
         assertThat(world.state().statuses().values()).extracting(EndpointStatus::health)
                 .doesNotContain(HealthState.SUSPECT, HealthState.DOWN);
     }
