@@ -65,7 +65,7 @@ final class CommonOutage {
     }
 
     /** The resolver is of this computer's network as well. */
-    private static boolean isUnreached(DialException why) {
+    static boolean isUnreached(DialException why) {
         return switch (why.fault()) {
             case NAME_NOT_FOUND -> why.stage() == Stage.RESOLVE;
             case UNREACHABLE, SILENT -> why.stage() == Stage.CONNECT;

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.byway.model.Destination;
 import org.byway.model.EndpointId;
 import org.byway.net.Blame;
@@ -60,8 +61,9 @@ final class DialRace {
     /** Dials the best that was not tried; where there is none, a search. */
     void next() {
         if (isAtHome || (last != null && with.uplink().isDown())) {
-            awaitUplink();
-        } else if (sinceSearch >= MOST_LANES && !isAnythingKnown()) {
+            isAtHome = false;
+            awaitUplink(this::next);
+        } else if (sinceSearch >= MOST_LANES && !isAnyAlive(it -> !tried.contains(it.id()))) {
             search();
         } else if (!launch()) {
             search();
@@ -94,7 +96,7 @@ final class DialRace {
         if (why.blame() == Blame.DESTINATION && ++destinationVerdicts >= DESTINATION_VERDICTS) {
             giveUp();
         } else if (dialling.isEmpty()) {
-            isAtHome = NetworkWatch.isInDoubt(why);
+            isAtHome = NetworkWatch.isOwn(why);
             next();
         }
     }
@@ -150,9 +152,21 @@ final class DialRace {
         return false;
     }
 
+    /** One that is full is passed over for another that works. */
     private Optional<Candidate> untried() {
         PoolView view = with.pool().view();
-        return with.selector().get().select(view, to, tried).flatMap(view::find);
+        Set<EndpointId> passed = new HashSet<>(tried);
+        Optional<Candidate> best = select(view, passed);
+        Optional<Candidate> next = best;
+        while (next.filter(with.standing()::isFull).isPresent()) {
+            next.ifPresent(full -> passed.add(full.id()));
+            next = select(view, passed).filter(Candidate::isWell);
+        }
+        return next.or(() -> best);
+    }
+
+    private Optional<Candidate> select(PoolView view, Set<EndpointId> without) {
+        return with.selector().get().select(view, to, without).flatMap(view::find);
     }
 
     private void start(Candidate candidate) {
@@ -178,7 +192,7 @@ final class DialRace {
         if (dialling.contains(lane) && with.uplink().isDown()) {
             waitFor(lane);
         } else if (dialling.contains(lane)) {
-            if (!isAnythingKnown()) {
+            if (dialling.size() > 1 && !isAnyAlive(any -> true)) {
                 search();
             }
             if (!rival(lane.through()) && dialling.size() < MOST_LANES) {
@@ -187,9 +201,8 @@ final class DialRace {
         }
     }
 
-    private boolean isAnythingKnown() {
-        return with.pool().view().ranked().stream()
-                .anyMatch(it -> it.state() == HealthState.ALIVE && !tried.contains(it.id()));
+    private boolean isAnyAlive(Predicate<Candidate> which) {
+        return with.pool().view().ranked().stream().filter(which).anyMatch(it -> it.state() == HealthState.ALIVE);
     }
 
     /** Waits until one is known to work; one search at a time, and not for ever. */
@@ -197,10 +210,15 @@ final class DialRace {
         if (search != null) {
             return;
         }
-        if (searches++ == MOST_SEARCHES) {
+        boolean isOfDestination = last != null && last.blame() == Blame.DESTINATION;
+        boolean isAllTried = with.pool().view().ranked().size() <= tried.size();
+        if (searches == MOST_SEARCHES || ((isOfDestination || isAllTried) && dialling.isEmpty())) {
             lose();
             return;
+        } else if (isOfDestination || isAllTried) {
+            return;
         }
+        searches++;
         Future<Void> begun = with.search().untilOneWorks(loop);
         search = begun;
         begun.addListener(done -> {
@@ -213,9 +231,8 @@ final class DialRace {
         });
     }
 
-    /** Waits until this computer is not cut off; where it never was, goes on as if nothing were. */
-    private void awaitUplink() {
-        isAtHome = false;
+    /** Waits until this computer is not cut off. */
+    private void awaitUplink(Runnable whereItNeverWas) {
         if (uplink != null) {
             return;
         }
@@ -230,7 +247,7 @@ final class DialRace {
                 searches = 0;
                 again();
             } else if (dialling.isEmpty()) {
-                next();
+                whereItNeverWas.run();
             }
         });
     }
@@ -246,8 +263,8 @@ final class DialRace {
     }
 
     private void lose() {
-        if (with.uplink().isDown() && last != null) {
-            awaitUplink();
+        if (last != null && NetworkWatch.isSuspicious(last)) {
+            awaitUplink(this::giveUp);
         } else {
             giveUp();
         }

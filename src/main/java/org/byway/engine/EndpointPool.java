@@ -225,9 +225,10 @@ final class EndpointPool {
         rebuild(moment.current().flatMap(crowd::find));
     }
 
-    /** Much may have changed: nobody is known to work or to fail, though scores and the one in use stay. */
+    /** Much may have changed: of nobody is known whether it works, but for the one in use, until that is seen. */
     void fade() {
-        crowd.known().forEach(PoolMember::forgetFailures);
+        Optional<PoolMember> current = best();
+        crowd.known().stream().filter(it -> current.filter(it::equals).isEmpty()).forEach(PoolMember::forgetFailures);
         fate.forgetSince(Instant.MIN);
         complaints.forgetSince(Instant.MIN);
         newlySuspected.clear();
@@ -236,7 +237,7 @@ final class EndpointPool {
 
     /** What was learned was learned elsewhere. */
     void forget() {
-        crowd.known().forEach(it -> it.restore(Optional.empty()));
+        crowd.known().forEach(PoolMember::forgetScore);
         fade();
     }
 
@@ -246,18 +247,24 @@ final class EndpointPool {
         return crowd.known().stream().flatMap(it -> it.recollect(now, wallNow).stream()).toList();
     }
 
-    /** Takes in what another run has learned, but for those that were used since; the best of it comes first. */
+    /** Takes in what was learned here before, but of those that were used since; who worked here comes before who is in use. */
     void recall(List<RememberedEndpoint> remembered, Instant wallNow) {
-        int trusted = 0;
+        Optional<PoolMember> current = best();
+        Set<PoolMember> trusted = new LinkedHashSet<>();
         for (RememberedEndpoint one : remembered) {
-            Optional<PoolMember> member = crowd.find(one.id()).filter(it -> !it.isUsed() || it.isForgotten());
-            if (member.isPresent()) {
-                crowd.singleOut(member.get());
-                member.get().recall(one, trusted < MOST_TRUSTED, clock.instant(), wallNow);
-                trusted += member.get().health().state() == HealthState.ALIVE ? 1 : 0;
-            }
+            crowd.find(one.id()).filter(PoolMember::hasNoScore).ifPresent(member -> {
+                crowd.singleOut(member);
+                if (member.recall(one, trusted.size() < MOST_TRUSTED, clock.instant(), wallNow)) {
+                    trusted.add(member);
+                }
+            });
         }
-        rebuild(trusted > 0 ? Optional.empty() : best());
+        if (trusted.isEmpty()) {
+            rebuild(current);
+        } else {
+            current.filter(it -> it.hasNoScore() && !trusted.contains(it)).ifPresent(PoolMember::forgetFailures);
+            rebuild(current.filter(it -> !it.hasNoScore()));
+        }
     }
 
     private Optional<PoolMember> best() {

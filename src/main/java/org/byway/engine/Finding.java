@@ -46,13 +46,13 @@ sealed interface Finding {
     private static Finding of(ProbeVerdict verdict, Depth depth, boolean confirms) {
         return switch (verdict) {
             case ProbeVerdict.Works it -> works(it, depth, confirms);
-            case ProbeVerdict.Unsupported it -> new Nothing();
             case ProbeVerdict.NotOpened it when it.blame() == Blame.LOCAL_NETWORK -> new Nothing();
             case ProbeVerdict.NotOpened it -> failed(it.stage(), it.blame(), it.fault(), Depth.OPENING);
             case ProbeVerdict.NoAnswer it ->
                 failed(Stage.AUTHENTICATE, Blame.UNKNOWN, Fault.UNANSWERED, Depth.ANSWERING);
             case ProbeVerdict.Freezes it -> new Bad(new Outcome.Stalled(Stall.FREEZES, 1, it.bytes()), Depth.CARRYING);
             case ProbeVerdict.TooSlow it -> new Bad(new Outcome.Stalled(Stall.TRICKLES, 1, it.bytes()), Depth.CARRYING);
+            case ProbeVerdict.Unsupported it -> new Nothing();
             case ProbeVerdict.WrongAnswer it -> it.status() > 0 && depth != Depth.CARRYING
                     ? new Good(List.of(new Outcome.Opened(it.opened())))
                     : new Nothing();

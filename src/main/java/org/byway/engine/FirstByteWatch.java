@@ -74,7 +74,9 @@ final class FirstByteWatch extends ChannelDuplexHandler {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        if (cause instanceof DialException known) {
+        if (cause == StandingStreams.IS_DOWN) {
+            context.pipeline().remove(this);
+        } else if (cause instanceof DialException known) {
             judge(context, new Outcome.Failed(known));
         } else {
             unanswered(context);

@@ -35,6 +35,7 @@ final class Lane extends ChannelInboundHandlerAdapter {
     private Duration opened = Duration.ZERO;
     private long sentAt;
     private boolean hasSent;
+    private boolean isJudged;
     private boolean isOver;
 
     /** What a lane is for; called on the loop. */
@@ -194,6 +195,7 @@ final class Lane extends ChannelInboundHandlerAdapter {
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
         Optional<DialException> why = cause instanceof DialException known ? Optional.of(known) : Optional.empty();
+        isJudged = cause == StandingStreams.IS_DOWN;
         if (!isGivenUp(context, why)) {
             context.fireExceptionCaught(cause);
         }
@@ -212,7 +214,7 @@ final class Lane extends ChannelInboundHandlerAdapter {
             return true;
         }
         isOver = true;
-        if (hasSent || why.isPresent()) {
+        if (!isJudged && (hasSent || why.isPresent())) {
             evidence.accept(new Outcome.Failed(why.orElseGet(this::unanswered)));
         }
         boolean isReplaced = course.isReplaced(this);

@@ -113,8 +113,13 @@ final class NetworkWatch implements Uplink {
         return back;
     }
 
-    /** Such a failure is a reason to look before anything is done about it. */
-    static boolean isInDoubt(DialException why) {
+    /** Whether nothing but this computer's own network may have failed. */
+    static boolean isSuspicious(DialException why) {
+        return CommonOutage.isUnreached(why);
+    }
+
+    /** Whether the system says so itself: a reason to look before another upstream is tried. */
+    static boolean isOwn(DialException why) {
         return CommonOutage.isWithoutRoute(why);
     }
 

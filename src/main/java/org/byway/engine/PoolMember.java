@@ -22,9 +22,9 @@ final class PoolMember {
     /** Falling behind twice in this time is more than one slow moment. */
     private static final Duration TWICE_WITHIN = Duration.ofSeconds(5);
 
-    /** About a week, and about an hour: with the half-life of a pool these differ from profile to profile. */
-    private static final int GOOD_FOR_HALF_LIVES = 1000;
-    private static final int BAD_FOR_HALF_LIVES = 6;
+    /** In half-lives about a week, and about an hour; with them they differ from profile to profile. */
+    private static final int GOOD_FOR = 1000;
+    private static final int BAD_FOR = 6;
 
     private final Makings makings;
     private final Kinship kinship;
@@ -223,9 +223,12 @@ final class PoolMember {
         });
     }
 
-    /** Whether nothing is known of it, whatever once was. */
-    boolean isForgotten() {
-        return health.equals(Health.UNKNOWN) && score.isNone();
+    boolean hasNoScore() {
+        return score.isNone();
+    }
+
+    void forgetScore() {
+        score = Score.none(makings.decay());
     }
 
     /** Absent where it was not used. */
@@ -233,26 +236,30 @@ final class PoolMember {
         if (score.isNone()) {
             return Optional.empty();
         }
-        boolean hasWorked = health.isWell() && !cost(now).isEmpty();
+        boolean hasWorked = health.isWell() && cost(now).isPresent();
         Duration since = Duration.between(score.at(), now);
         return Optional.of(score.remembered(id(), hasWorked, wallNow.minus(since)));
     }
 
-    /** @param isTrusted whether it may be taken to work where it did */
-    void recall(RememberedEndpoint one, boolean isTrusted, Instant now, Instant wallNow) {
-        Duration ago = Duration.between(one.seen(), wallNow).isNegative()
-                ? Duration.ZERO
-                : Duration.between(one.seen(), wallNow);
+    /**
+     * Takes in what was learned of it some time ago; true where it is taken to work as it did.
+     *
+     * @param mayBeTrusted whether there are not too many of these
+     */
+    boolean recall(RememberedEndpoint one, boolean mayBeTrusted, Instant now, Instant wallNow) {
+        Duration age = Duration.between(one.seen(), wallNow);
+        Duration ago = age.isNegative() ? Duration.ZERO : age;
         Duration halfLife = makings.decay().halfLife();
-        if (ago.compareTo(halfLife.multipliedBy(GOOD_FOR_HALF_LIVES)) > 0) {
-            return;
+        boolean isTooOld = ago.compareTo(halfLife.multipliedBy(one.hasWorked() ? GOOD_FOR : BAD_FOR)) > 0;
+        if (isTooOld) {
+            return false;
         }
         score = Score.of(one, makings.decay(), now.minus(ago));
-        if (one.hasWorked()) {
-            health = isTrusted ? Health.remembered(HealthState.ALIVE) : Health.UNKNOWN;
-        } else if (ago.compareTo(halfLife.multipliedBy(BAD_FOR_HALF_LIVES)) <= 0) {
-            health = Health.remembered(HealthState.SUSPECT);
-        }
+        boolean isTrusted = one.hasWorked() && mayBeTrusted;
+        health = one.hasWorked() && !isTrusted
+                ? Health.UNKNOWN
+                : Health.remembered(isTrusted ? HealthState.ALIVE : HealthState.SUSPECT);
+        return isTrusted;
     }
 
     Optional<EndpointStatus> status() {

@@ -122,6 +122,12 @@ final class StandingStream {
         return downAt;
     }
 
+    boolean hasMovedWithin(Duration time) {
+        long now = upstream.eventLoop().ticker().nanoTime();
+        look(now);
+        return now - downAt < time.toNanos();
+    }
+
     boolean isBusy(long now) {
         return now - Math.max(upAt, downAt) < BUSY.toNanos();
     }

@@ -2,9 +2,12 @@ package org.byway.engine;
 
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
+import io.netty.util.AttributeKey;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.byway.model.EndpointId;
 import org.byway.net.Blame;
 import org.byway.net.DialException;
@@ -12,7 +15,15 @@ import org.byway.net.Fault;
 import org.byway.net.Stage;
 
 /** The streams and ways that go through upstreams now, on all loops. */
+@SuppressWarnings("StaticAssignmentOfThrowable") // a dial's failure is a value without a stack trace
 final class StandingStreams implements Standing {
+    private static final AttributeKey<StandingStream> STREAM = AttributeKey.valueOf(StandingStream.class, "stream");
+    private static final Duration MOVES = Duration.ofSeconds(2);
+    /** How often one that moves is looked at before it is left alone. */
+    private static final int LOOKS = 15;
+    /** The verdict of ours that ends a stream, which is no further evidence. */
+    static final DialException IS_DOWN = new DialException(Stage.REQUEST, Blame.UPSTREAM, Fault.SILENT);
+
     private final DialWatch watch;
     private final Map<EndpointId, Set<Channel>> channels = new ConcurrentHashMap<>();
     private final Map<EndpointId, StreamPulse> pulses = new ConcurrentHashMap<>();
@@ -29,19 +40,34 @@ final class StandingStreams implements Standing {
         channel.closeFuture().addListener(closed -> its.remove(channel));
     }
 
+    /** Whether it bears as many as it should, so that another one is better asked. */
+    boolean isFull(Candidate candidate) {
+        int most = candidate.upstream().streamsAtOnce();
+        return most < Integer.MAX_VALUE && channels.getOrDefault(candidate.id(), Set.of()).size() >= most;
+    }
+
     /** From the relay's begin; on the stream's loop. */
     void watch(StandingStream stream) {
+        stream.upstream().attr(STREAM).set(stream);
         EventLoop loop = stream.upstream().eventLoop();
         watches.computeIfAbsent(loop, any -> new StallWatch(loop, this::pulse, watch)).add(stream);
     }
 
     @Override
     public void close(EndpointId upstream) {
-        DialException isDown = new DialException(Stage.REQUEST, Blame.UPSTREAM, Fault.SILENT);
-        channels.getOrDefault(upstream, Set.of()).forEach(each -> each.eventLoop().execute(() -> {
-            each.pipeline().fireExceptionCaught(isDown); // which the relay passes on as a reset
-            each.close();
-        }));
+        channels.getOrDefault(upstream, Set.of())
+                .forEach(each -> each.eventLoop().execute(() -> cut(each, LOOKS)));
+    }
+
+    /** A server that takes no new streams may still serve those it has: one that moves is looked at again. */
+    private static void cut(Channel channel, int looks) {
+        StandingStream stream = channel.attr(STREAM).get();
+        if (stream != null && looks > 0 && stream.hasMovedWithin(MOVES)) {
+            channel.eventLoop().schedule(() -> cut(channel, looks - 1), MOVES.toMillis(), TimeUnit.MILLISECONDS);
+        } else if (stream == null || looks > 0) {
+            channel.pipeline().fireExceptionCaught(IS_DOWN); // which the relay passes on as a reset
+            channel.close();
+        }
     }
 
     private StreamPulse pulse(Candidate through) {

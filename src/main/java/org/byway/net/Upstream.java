@@ -32,6 +32,11 @@ public interface Upstream {
         return true;
     }
 
+    /** How many streams at once it should bear while others can take more; without a limit where nothing speaks for one. */
+    default int streamsAtOnce() {
+        return Integer.MAX_VALUE;
+    }
+
     /** Ends what it has open of its own; a plain proxy has nothing. */
     default Future<Void> close() {
         return ImmediateEventExecutor.INSTANCE.newSucceededFuture(null);

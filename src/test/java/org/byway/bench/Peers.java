@@ -1,5 +1,6 @@
 package org.byway.bench;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -120,7 +121,7 @@ public final class Peers implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         programs.close();
     }
 }

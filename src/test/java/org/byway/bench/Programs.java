@@ -1,7 +1,9 @@
 package org.byway.bench;
 
+import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.io.Writer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -9,11 +11,14 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Starts Byway and other programs on ports of the loopback, and ends exactly what it started. */
 public final class Programs implements AutoCloseable {
@@ -21,12 +26,25 @@ public final class Programs implements AutoCloseable {
     private static final int TRIES = 400;
 
     private final Path folder;
+    private final boolean isTemporary;
     private final Map<String, String> environment = new HashMap<>();
-    private final List<Process> started = new ArrayList<>();
+    private final List<Process> started = new CopyOnWriteArrayList<>();
+    private final Thread lastResort = new Thread(this::endAll);
 
-    /** @param folder for configurations, logs and profiles */
-    public Programs(Path folder) {
+    private Programs(Path folder, boolean isTemporary) {
         this.folder = folder;
+        this.isTemporary = isTemporary;
+        Runtime.getRuntime().addShutdownHook(lastResort);
+    }
+
+    /** @param folder for configurations, logs and profiles, which stay there */
+    Programs(Path folder) {
+        this(folder, false);
+    }
+
+    /** In a folder that is deleted in the end. */
+    public static Programs temporary() throws IOException {
+        return new Programs(Files.createTempDirectory("byway-programs"), true);
     }
 
     /** Byway as it is shipped. */
@@ -56,6 +74,16 @@ public final class Programs implements AutoCloseable {
         return isThere;
     }
 
+    /** The first line that a program prints, such as its version. */
+    public static String firstLine(String... command) throws IOException {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        try (BufferedReader out = process.inputReader()) {
+            String first = out.readLine();
+            out.transferTo(Writer.nullWriter());
+            return first == null ? "" : first;
+        }
+    }
+
     /** A file in the folder, such as a configuration. */
     public Path write(String name, String text) throws IOException {
         return Files.writeString(folder.resolve(name), text);
@@ -71,7 +99,19 @@ public final class Programs implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
+        endAll();
+        Runtime.getRuntime().removeShutdownHook(lastResort);
+        if (isTemporary) {
+            try (Stream<Path> inside = Files.walk(folder)) {
+                for (Path each : inside.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(each);
+                }
+            }
+        }
+    }
+
+    private void endAll() {
         started.reversed().forEach(process -> process.destroyForcibly().onExit().join());
     }
 

@@ -1,6 +1,7 @@
 package org.byway.engine;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -45,6 +46,7 @@ final class EngineWorld implements AutoCloseable {
     final FakeNetworks networks;
     final Engine engine;
     private Duration clockIsAhead = Duration.ZERO;
+    private Duration slept = Duration.ZERO;
 
     EngineWorld() {
         this(new FakeNetworks());
@@ -52,6 +54,7 @@ final class EngineWorld implements AutoCloseable {
 
     EngineWorld(FakeNetworks networks) {
         this.networks = networks;
+        networks.running(() -> Optional.of(Duration.between(Instant.EPOCH, time.clock().instant()).plus(slept)));
         engine = new Engine(new Engine.Parts(time.loop(), () -> time.clock().instant().plus(clockIsAhead),
                 this::upstream, (outbound, login) -> {
                     inbounds.add(new FakeInbound(outbound).take(new HostPort("127.0.0.1", 1081)));
@@ -62,7 +65,13 @@ final class EngineWorld implements AutoCloseable {
         time.run();
     }
 
-    /** Somebody sets the wall clock, or the computer sleeps where the monotonic clock does not count that. */
+    /** As on Linux: the monotonic clock stands still, the wall clock and the system's own count do not. */
+    void sleep(Duration time) {
+        slept = slept.plus(time);
+        setClockAhead(time);
+    }
+
+    /** Somebody sets the wall clock. */
     void setClockAhead(Duration by) {
         clockIsAhead = clockIsAhead.plus(by);
     }

@@ -84,8 +84,8 @@ class HealthMonitorTest {
     void suspectThatFreezesIsJudgedDownAndSaysWhy() {
         world.ask();
         world.of(one).freezesAfter(16_384);
-        stall(one);
         world.forget();
+        stall(one);
         world.ask();
 
         assertThat(health(one)).isEqualTo(HealthState.DOWN);

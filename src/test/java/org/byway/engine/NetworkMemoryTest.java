@@ -53,14 +53,18 @@ class NetworkMemoryTest {
         try (EngineWorld world = EngineWorld.over(networks, one, two, three)) {
             world.of(one).fails(DEAD);
             world.ask();
-            world.of(one).opens();
             networks.on(FakeNetworks.CAFE);
-            world.time.advance(Duration.ofSeconds(4));
-            networks.on(FakeNetworks.HOME);
-            world.time.advance(Duration.ofSeconds(4));
+            world.of(two).fails(DEAD);
+            world.time.advance(Duration.ofSeconds(2));
             world.ask();
+            networks.on(FakeNetworks.HOME);
+            world.of(two).opens();
+            world.time.advance(Duration.ofSeconds(2));
+            int before = world.dials(three);
 
-            assertThat(world.dials(two)).isEqualTo(2);
+            assertThat(world.ask().isOpen()).isTrue();
+            assertThat(world.dials(three)).isEqualTo(before);
+            assertThat(world.state().selected()).map(EngineSnapshot.Selection::endpoint).contains(name(two));
         }
     }
 

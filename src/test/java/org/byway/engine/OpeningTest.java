@@ -89,7 +89,7 @@ class OpeningTest {
             finished(request);
         }
 
-        assertThat(world.dials(two, three, four)).isLessThanOrEqualTo(36);
+        assertThat(world.dials(one, two, three, four)).isLessThanOrEqualTo(300 + 36);
     }
 
     @Test
@@ -264,6 +264,38 @@ class OpeningTest {
 
         assertThat(said(one)).isEqualTo(text(Hello.usual()) + "more");
         assertThat(heard(request)).isEqualTo(ANSWER + ANSWER);
+    }
+
+    @Test
+    void oneThatIsFullIsPassedOverForAnother() {
+        world.of(one).bears(2);
+        for (int i = 0; i < 5; i++) {
+            world.ask();
+        }
+
+        assertThat(List.of(world.dials(one), world.dials(two))).containsExactly(2, 3);
+    }
+
+    @Test
+    void oneThatIsFullAndAloneGoesOn() {
+        world.replace(one);
+        world.of(one).bears(2);
+        for (int i = 0; i < 5; i++) {
+            world.ask();
+        }
+
+        assertThat(world.dials(one)).isEqualTo(5);
+    }
+
+    @Test
+    void oneThatHasRoomAgainIsUsedAgain() {
+        world.of(one).bears(1);
+        Request first = world.ask();
+        world.ask();
+        finished(first);
+        world.ask();
+
+        assertThat(List.of(world.dials(one), world.dials(two))).containsExactly(2, 1);
     }
 
     private Request say(ByteBuf first) {

@@ -211,11 +211,27 @@ class StallTest {
     void streamsOfADownedUpstreamAreCutAndNoOthers() {
         Stream cut = new Stream(one, true);
         Stream kept = new Stream(two, true);
+        time.advance(Duration.ofSeconds(3));
         standing.close(one.id());
         time.run();
 
         assertThat(List.of(cut.client.isOpen(), cut.upstream.isOpen(), kept.client.isOpen()))
                 .containsExactly(false, false, true);
+    }
+
+    /** A server at its limit refuses new streams while the old ones flow. */
+    @Test
+    void streamThatMovesIsCutOnlyWhenItStops() {
+        Stream stream = new Stream(one, true);
+        stream.gives(bytes(100));
+        standing.close(one.id());
+        time.advance(Duration.ofSeconds(1));
+        stream.gives(bytes(100));
+        time.advance(Duration.ofSeconds(2));
+        assertThat(stream.client.isOpen()).isTrue();
+        time.advance(Duration.ofSeconds(2));
+
+        assertThat(stream.client.isOpen()).isFalse();
     }
 
     /** As a TLS server sends it. */

@@ -3,7 +3,6 @@ package org.byway.faulty;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.Optional;
@@ -21,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  * come from its own address, so that a destination can tell who went round it.
  */
 public final class FaultyUpstream implements AutoCloseable {
-    private static final int BACKLOG = 64;
     private static final long SEED = 20_180_416;
 
     private final Speech speech;
@@ -30,11 +28,9 @@ public final class FaultyUpstream implements AutoCloseable {
     private final Random random = new Random(SEED);
     private final Set<Session> sessions = ConcurrentHashMap.newKeySet();
     private final AtomicLong accepted = new AtomicLong();
-    private final InetSocketAddress address;
+    private final Listener listener;
     private volatile Function<byte[], Optional<Temper>> inspection = _ -> Optional.empty();
     private volatile Temper temper = Temper.HEALTHY;
-    private ServerSocket listener;
-    private @Nullable FullQueue queue;
     private @Nullable Thread flapping;
 
     /**
@@ -45,12 +41,11 @@ public final class FaultyUpstream implements AutoCloseable {
         this.speech = speech;
         this.sites = sites;
         this.delay = roundTrip.dividedBy(2);
-        listener = listen(new InetSocketAddress(InetAddress.ofLiteral(address), 0));
-        this.address = (InetSocketAddress) listener.getLocalSocketAddress();
-        start(listener);
+        listener = new Listener(new InetSocketAddress(InetAddress.ofLiteral(address), 0), this::serve);
     }
 
     public HostPort address() {
+        InetSocketAddress address = listener.address();
         return new HostPort(address.getAddress().getHostAddress(), address.getPort());
     }
 
@@ -111,19 +106,10 @@ public final class FaultyUpstream implements AutoCloseable {
 
     private synchronized void change(Temper next) throws IOException {
         temper = next;
-        notifyAll();
-        if (queue != null) {
-            queue.close();
-            queue = null;
-        }
-        if (next instanceof Temper.Refused) {
-            listener.close();
-        } else if (listener.isClosed()) {
-            listener = listen(address);
-            start(listener);
-        }
-        if (next instanceof Temper.SynDropped) {
-            queue = new FullQueue(address);
+        switch (next) {
+            case Temper.Refused refused -> listener.refuse();
+            case Temper.SynDropped dropped -> listener.drop();
+            default -> listener.accept();
         }
     }
 
@@ -157,59 +143,22 @@ public final class FaultyUpstream implements AutoCloseable {
         }
     }
 
-    private static ServerSocket listen(InetSocketAddress at) throws IOException {
-        ServerSocket socket = new ServerSocket();
-        socket.setReuseAddress(true);
-        socket.bind(at, BACKLOG);
-        return socket;
-    }
-
-    private void start(ServerSocket on) {
-        Thread.ofVirtual().name("faulty-upstream").start(() -> acceptAll(on));
-    }
-
-    private void acceptAll(ServerSocket on) {
-        try {
-            while (!on.isClosed()) {
-                awaitAccepting(on);
-                Socket client = on.accept();
-                awaitAccepting(on);
-                if (FullQueue.holds(client)) {
-                    client.close();
-                } else {
-                    accept(client);
-                }
-            }
-        } catch (IOException closed) {
-            // that is how it ends
-        }
-    }
-
-    private synchronized void awaitAccepting(ServerSocket on) {
-        try {
-            while (temper instanceof Temper.SynDropped && !on.isClosed()) {
-                wait();
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
+    private void serve(Socket client) {
+        accepted.incrementAndGet();
+        try (client) {
+            Session session = begin(client);
+            session.run();
+            sessions.remove(session);
+        } catch (IOException gone) {
+            // clients go when they like
         }
     }
 
     /** No temper may be struck between what the session is given and its being known. */
-    private synchronized void accept(Socket client) throws IOException {
-        accepted.incrementAndGet();
-        Session session;
-        try {
-            session = new Session(this, client, temper, delay);
-        } catch (IOException gone) {
-            client.close();
-            return;
-        }
+    private synchronized Session begin(Socket client) throws IOException {
+        Session session = new Session(this, client, temper, delay);
         sessions.add(session);
-        Thread.ofVirtual().name("faulty-session").start(() -> {
-            session.run();
-            sessions.remove(session);
-        });
+        return session;
     }
 
     /** Stops listening and resets what is open. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PushbackInputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
@@ -52,13 +53,9 @@ public final class Session {
         passage.strike(temper);
     }
 
-    void reset() {
-        passage.reset();
-    }
-
     /** To the end of the connection; everything is closed then. */
     void run() {
-        try {
+        try (out) {
             serve();
             out.close();
             outputIsOver.await();
@@ -73,8 +70,10 @@ public final class Session {
 
     private void serve() throws IOException {
         switch (temper()) {
+            case Temper.Refused refused -> passage.reset();
             case Temper.ResetAfter resets when resets.bytes() == 0 -> passage.reset();
             case Temper.Closes closes -> passage.close();
+            case Temper.SynDropped dropped -> drain();
             case Temper.SilentAfter silent when silent.point() == Temper.Point.ACCEPTED -> drain();
             default -> serveInspected();
         }
@@ -122,7 +121,7 @@ public final class Session {
         Socket socket = new Socket();
         destination = socket;
         socket.setTcpNoDelay(true);
-        socket.bind(new InetSocketAddress(client.getLocalAddress(), 0));
+        socket.bind(new InetSocketAddress(InetAddress.ofLiteral(upstream.address().host()), 0));
         socket.connect(address);
         return socket;
     }

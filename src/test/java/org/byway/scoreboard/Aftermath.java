@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  */
 record Aftermath(List<Fetch> fetches, List<Fetch> asks, long struck, long dials, long strangers, Cost.Share cost) {
     private static final double NANOS = 1e9;
-    private static final int HEALTHY_IN_A_ROW = 20;
+    private static final int HEALTHY_IN_A_ROW = 40;
     private static final double HEALTHY_WITHIN = 0.5;
 
     /** How far a fetch was when the upstream was struck. */
@@ -48,15 +48,21 @@ record Aftermath(List<Fetch> fetches, List<Fetch> asks, long struck, long dials,
     }
 
     double after(int percent) {
-        return percentile(Stream.concat(in(Phase.OPENING), in(Phase.NEW)).filter(Fetch::isWhole), percent);
+        return percentile(touched().filter(Fetch::isWhole), percent);
     }
 
-    /** Seconds until those who got nothing were told so. */
+    /** How many of those that were not flowing yet failed before the first byte of an answer. */
+    long unanswered() {
+        return touched().filter(fetch -> !fetch.isWhole() && fetch.answered() == 0).count();
+    }
+
+    /** Seconds until those who got no page were told so. */
     double untilError(int percent) {
-        Stream<Fetch> failed = asks.isEmpty()
-                ? Stream.concat(in(Phase.OPENING), in(Phase.NEW)).filter(fetch -> !fetch.isWhole())
-                : asks.stream();
-        return percentile(failed, percent);
+        return percentile(asks.isEmpty() ? touched().filter(fetch -> !fetch.isWhole()) : asks.stream(), percent);
+    }
+
+    private Stream<Fetch> touched() {
+        return Stream.concat(in(Phase.OPENING), in(Phase.NEW));
     }
 
     /** The longest time from the strike on in which nobody got a whole page, in seconds. */
@@ -72,7 +78,7 @@ record Aftermath(List<Fetch> fetches, List<Fetch> asks, long struck, long dials,
         return gap;
     }
 
-    /** Seconds until twenty fetches in a row are whole and at most half a second slower than nearly all before; infinite if never. */
+    /** Seconds until forty fetches in a row are whole and at most half a second slower than nearly all before; infinite if never. */
     double untilHealthy() {
         double limit = before(99) + HEALTHY_WITHIN;
         List<Fetch> fresh = in(Phase.NEW).sorted(Comparator.comparingLong(Fetch::begun)).toList();

@@ -122,6 +122,7 @@ final class Browser implements AutoCloseable {
         SSLParameters parameters = tls.getSSLParameters();
         parameters.setProtocols(new String[]{"TLSv1.3"});
         parameters.setCipherSuites(new String[]{"TLS_AES_128_GCM_SHA256"});
+        parameters.setNamedGroups(new String[]{"x25519"});
         if (!Site.isAddress(host)) {
             parameters.setServerNames(List.of(new SNIHostName(host)));
         }

@@ -28,6 +28,7 @@ record Fault(String name, Temper temper, Target target, Duration run) {
             freeze(20), freeze(24), quiet("throttle", new Temper.Throttled(KILOBYTE)),
             quiet("flapping", new Temper.Flapping(Temper.REFUSED, Duration.ofSeconds(3))),
             new Fault("all-dead", Temper.REFUSED, Target.ALL, SHORT),
+            new Fault("outage-10s", new Temper.Flapping(Temper.SYN_DROPPED, Duration.ofSeconds(10)), Target.ALL, LONG),
             new Fault("all-silent", new Temper.SilentAfter(Temper.Point.ACCEPTED), Target.ALL, SHORT),
             new Fault(DEAD_SITE, Temper.HEALTHY, Target.IN_USE, LONG));
 

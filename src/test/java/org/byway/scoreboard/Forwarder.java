@@ -1,5 +1,6 @@
 package org.byway.scoreboard;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -87,7 +88,20 @@ enum Forwarder {
     }
 
     boolean isInstalled() {
-        return this == BYWAY || this == BYWAY_SS || Programs.isInstalled(title().replace("-ss", ""));
+        return this == BYWAY || this == BYWAY_SS || Programs.isInstalled(program());
+    }
+
+    /** One line, as the program says it. */
+    String version() throws IOException {
+        return switch (this) {
+            case BYWAY, BYWAY_SS -> Programs.firstLine(Programs.byway().toString(), "--version");
+            case HAPROXY -> Programs.firstLine(program(), "-v");
+            case V2RAY, V2RAY_SS -> Programs.firstLine(program(), "-version");
+        };
+    }
+
+    private String program() {
+        return title().replace("-ss", "");
     }
 
     abstract Process start(Programs programs, int port, List<FaultyUpstream> upstreams) throws Exception;

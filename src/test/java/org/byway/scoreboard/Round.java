@@ -1,14 +1,11 @@
 package org.byway.scoreboard;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.byway.bench.Chain;
-import org.byway.bench.Programs;
 
 /** One forwarder, freshly started, under load, and one fault. */
 final class Round {
@@ -20,6 +17,7 @@ final class Round {
     private final Site site;
     private final long seed;
     private volatile long struck;
+    private volatile Cost.Share spent = new Cost.Share(Double.NaN, Double.NaN);
 
     Round(Forwarder forwarder, Fault fault, Site site, long seed) {
         this.forwarder = forwarder;
@@ -29,30 +27,28 @@ final class Round {
     }
 
     Aftermath run() throws Exception {
-        int port = Programs.freePort();
-        try (Network network = new Network(forwarder.speech(), site);
-                Programs programs = new Programs(Files.createTempDirectory("byway-scoreboard"));
-                Browser browser = new Browser(port, site.port())) {
-            Process process = forwarder.start(programs, port, network.upstreams());
-            Chain chain = new Chain(forwarder.title(), port, process.toHandle(), site.port());
-            new Load(browser, seed).run(WARM_UP, Load.PER_SECOND, _ -> {});
-            return measure(network, chain, browser);
+        try (Rig rig = Rig.of(forwarder, site)) {
+            new Load(rig.browser(), seed).run(WARM_UP, Load.PER_SECOND, _ -> {});
+            return measure(rig);
         }
     }
 
-    private Aftermath measure(Network network, Chain chain, Browser browser) throws Exception {
+    private Aftermath measure(Rig rig) throws Exception {
+        Network network = rig.network();
         long dials = network.dials();
         long strangers = site.strangers();
-        Cost cost = Cost.of(chain);
+        Cost cost = Cost.of(rig.chain());
         List<Fetch> asks = new ArrayList<>();
-        Thread asking = Thread.ofVirtual().unstarted(() -> askForDeadSite(browser, asks));
+        Thread asking = Thread.ofVirtual().unstarted(() -> askForDeadSite(rig.browser(), asks));
         if (fault.hasDeadSite()) {
             asking.start();
         }
         int third = Math.toIntExact(fault.run().toMillis() * Load.PER_SECOND / 3000);
-        List<Fetch> fetches = new Load(browser, ~seed).run(fault.run(), Load.PER_SECOND, number -> {
+        List<Fetch> fetches = new Load(rig.browser(), ~seed).run(fault.run(), Load.PER_SECOND, number -> {
             if (number == third - Load.PER_SECOND) {
                 network.look();
+            } else if (number == 3 * third - 1) {
+                spent = cost.since(rig.chain());
             } else if (number == third) {
                 struck = System.nanoTime();
                 CompletableFuture.runAsync(() -> strike(network), Thread::startVirtualThread);
@@ -60,8 +56,7 @@ final class Round {
         });
         asking.interrupt();
         asking.join();
-        return new Aftermath(fetches, asks, struck, network.dials() - dials, site.strangers() - strangers,
-                cost.since(chain));
+        return new Aftermath(fetches, asks, struck, network.dials() - dials, site.strangers() - strangers, spent);
     }
 
     private void strike(Network network) {

@@ -8,12 +8,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.byway.bench.Programs;
+import org.byway.faulty.FaultyUpstream;
+import org.byway.faulty.Socks5Speech;
 
 /**
  * The program: its arguments name faults and forwarders, none of a kind means all. {@code scoreboard.rounds} is how often each
@@ -21,6 +22,7 @@ import org.byway.bench.Programs;
  */
 final class Scoreboard {
     private static final String SURVIVAL = "survival";
+    private static final Duration WARM_UP = Duration.ofSeconds(12);
 
     private final List<Fault> faults;
     private final List<Forwarder> forwarders;
@@ -49,28 +51,43 @@ final class Scoreboard {
         System.exit(0);
     }
 
+    /** Each row is printed when it is there: what was measured outlives a run that is stopped. */
     private void run() throws Exception {
-        List<String> rows = new ArrayList<>();
-        List<String> survived = new ArrayList<>();
         try (Site site = new Site(Network.addresses())) {
+            warmUp(site);
+            System.out.println("\n" + Column.head());
             for (Fault fault : faults) {
                 for (Forwarder forwarder : forwarders) {
-                    strike(fault, forwarder, site).ifPresent(rows::add);
+                    if (forwarder.speech().knows(fault.temper())) {
+                        System.out.println(Column.row(fault, forwarder, strike(fault, forwarder, site)));
+                    }
                 }
+            }
+            System.out.printf(Locale.ROOT,
+                    "%n%s, rounds: %d, medians; %d processors, of which the equipment took %.0f %%%n",
+                    LocalDate.now(ZoneOffset.UTC), rounds, Runtime.getRuntime().availableProcessors(),
+                    costs.stream().mapToDouble(Cost.Share::equipment).average().orElse(0));
+            for (Forwarder forwarder : forwarders) {
+                System.out.println("- " + forwarder.title() + ": " + forwarder.version());
             }
             if (isSurvivalWanted) {
+                System.out.println("\n" + Survival.head());
                 for (Forwarder forwarder : forwarders) {
-                    survived.add(new Survival(forwarder, site, survival).row());
+                    System.out.println(new Survival(forwarder, site, survival).row());
                 }
             }
         }
-        print(rows, survived);
     }
 
-    private Optional<String> strike(Fault fault, Forwarder forwarder, Site site) throws Exception {
-        if (!forwarder.speech().knows(fault.temper())) {
-            return Optional.empty();
+    /** What is not compiled yet would be counted against the first forwarder. */
+    private static void warmUp(Site site) throws Exception {
+        try (FaultyUpstream upstream = new FaultyUpstream("127.0.0.1", new Socks5Speech(), site, Duration.ZERO);
+                Browser browser = new Browser(upstream.address().port(), site.port())) {
+            new Load(browser, 0).run(WARM_UP, Load.PER_SECOND, _ -> {});
         }
+    }
+
+    private List<Aftermath> strike(Fault fault, Forwarder forwarder, Site site) throws Exception {
         List<Aftermath> aftermaths = new ArrayList<>();
         for (int round = 0; round < rounds; round++) {
             Aftermath aftermath = new Round(forwarder, fault, site, round).run();
@@ -80,7 +97,7 @@ final class Scoreboard {
                     fault.name(),
                     forwarder.title(), failures(aftermath), aftermath.cost().forwarder(), aftermath.cost().equipment());
         }
-        return Optional.of(Column.row(fault, forwarder, aftermaths));
+        return aftermaths;
     }
 
     /** For those who look for the cause. */
@@ -88,21 +105,6 @@ final class Scoreboard {
         return aftermath.fetches().stream().filter(fetch -> !fetch.isWhole())
                 .collect(Collectors.groupingBy(fetch -> aftermath.phase(fetch) + " " + fetch.failure(), TreeMap::new,
                         Collectors.counting()));
-    }
-
-    private void print(List<String> rows, List<String> survived) {
-        System.out.printf(Locale.ROOT, "%s, %d rounds, medians; %d processors; the equipment took %.0f %% of one%n%n",
-                LocalDate.now(ZoneOffset.UTC), rounds, Runtime.getRuntime().availableProcessors(),
-                costs.stream().mapToDouble(Cost.Share::equipment).average().orElse(0));
-        if (!rows.isEmpty()) {
-            System.out.println(Column.head());
-            rows.forEach(System.out::println);
-            System.out.println();
-        }
-        if (!survived.isEmpty()) {
-            System.out.println(Survival.head());
-            survived.forEach(System.out::println);
-        }
     }
 
     /** Those that are named; all where none is and nothing else of their kind was asked for. */

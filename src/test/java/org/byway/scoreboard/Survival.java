@@ -1,7 +1,6 @@
 package org.byway.scoreboard;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -9,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.byway.bench.Programs;
 
 /** Traffic that must survive, all kinds at once over healthy upstreams, beside a light load of fetches. */
 final class Survival {
@@ -35,21 +33,17 @@ final class Survival {
     }
 
     String row() throws Exception {
-        int port = Programs.freePort();
-        try (Network network = new Network(forwarder.speech(), site);
-                Programs programs = new Programs(Files.createTempDirectory("byway-scoreboard"));
-                Browser browser = new Browser(port, site.port())) {
-            forwarder.start(programs, port, network.upstreams());
+        try (Rig rig = Rig.of(forwarder, site)) {
             List<Thread> living = new ArrayList<>();
             for (Survivor each : Survivor.values()) {
                 String host = Site.host(living.size());
-                living.add(Thread.ofVirtual().start(() -> live(each, host, browser)));
+                living.add(Thread.ofVirtual().start(() -> live(each, host, rig.browser())));
             }
-            List<Fetch> fetches = new Load(browser, 0).run(time, FETCHES_PER_SECOND, _ -> {});
+            List<Fetch> fetches = new Load(rig.browser(), 0).run(time, FETCHES_PER_SECOND, _ -> {});
             for (Thread each : living) {
                 each.join();
             }
-            long extra = network.dials() - fetches.size() - living.size();
+            long extra = rig.network().dials() - fetches.size() - living.size();
             return row(fetches.stream().filter(fetch -> !fetch.isWhole()).count(), extra);
         }
     }

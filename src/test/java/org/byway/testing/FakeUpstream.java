@@ -29,6 +29,7 @@ public final class FakeUpstream implements Upstream {
     private OptionalLong freezesAfter = OptionalLong.empty();
     private int closings;
     private boolean confirms = true;
+    private int streamsAtOnce = Integer.MAX_VALUE;
 
     /** What becomes of a dial. */
     @FunctionalInterface
@@ -47,6 +48,11 @@ public final class FakeUpstream implements Upstream {
     /** A dial that opens says nothing of the destination. */
     public FakeUpstream unconfirmed() {
         confirms = false;
+        return this;
+    }
+
+    public FakeUpstream bears(int streams) {
+        streamsAtOnce = streams;
         return this;
     }
 
@@ -150,6 +156,11 @@ public final class FakeUpstream implements Upstream {
     @Override
     public boolean confirms() {
         return confirms;
+    }
+
+    @Override
+    public int streamsAtOnce() {
+        return streamsAtOnce;
     }
 
     @Override

@@ -13,9 +13,13 @@ public final class HttpProxyUpstream {
     private HttpProxyUpstream() {}
 
     public static Upstream over(StreamDialer carrier, HttpProxyEndpoint endpoint, Duration deadline) {
-        StreamDialer way = endpoint.tls().<StreamDialer>map(tls -> new TlsDialer(carrier, tls, deadline))
-                .orElse(carrier);
-        return new ProxyUpstream(new HandshakeDialer(way, endpoint.server(),
-                to -> new HttpConnectHandshake(to, endpoint.login(), deadline)));
+        return endpoint.tls()
+                .map(tls -> ProxyUpstream.overTls(connect(new TlsDialer(carrier, tls, deadline), endpoint, deadline)))
+                .orElseGet(() -> new ProxyUpstream(connect(carrier, endpoint, deadline)));
+    }
+
+    private static StreamDialer connect(StreamDialer way, HttpProxyEndpoint endpoint, Duration deadline) {
+        return new HandshakeDialer(way, endpoint.server(),
+                to -> new HttpConnectHandshake(to, endpoint.login(), deadline));
     }
 }

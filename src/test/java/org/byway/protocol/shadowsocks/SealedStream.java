@@ -1,5 +1,6 @@
 package org.byway.protocol.shadowsocks;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.SecureRandom;
@@ -29,15 +30,17 @@ public final class SealedStream extends OutputStream {
 
     @Override
     public void write(byte[] bytes, int from, int length) throws IOException {
+        ByteArrayOutputStream sealed = new ByteArrayOutputStream();
         if (cipher.isEmpty() && length > 0) {
             byte[] salt = new byte[method.keyBytes()];
             new SecureRandom().nextBytes(salt);
             cipher = Optional.of(new PeerCipher(method, password, salt));
-            raw.write(salt);
+            sealed.writeBytes(salt);
         }
         for (int at = from; at < from + length; at += MAX_PAYLOAD) {
             byte[] payload = Arrays.copyOfRange(bytes, at, Math.min(at + MAX_PAYLOAD, from + length));
-            raw.write(cipher.orElseThrow().chunk(payload));
+            sealed.writeBytes(cipher.orElseThrow().chunk(payload));
         }
+        raw.write(sealed.toByteArray());
     }
 }

@@ -74,7 +74,8 @@ public final class Certificates {
             }
             List<String> command = new ArrayList<>(
                     List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair",
-                            "-keyalg", "EC", "-keystore", file.toString(), "-storepass", PASSWORD));
+                            "-keyalg", "EC", "-groupname", "secp256r1", "-keystore", file.toString(), "-storepass",
+                            PASSWORD));
             command.addAll(List.of(options));
             Process keytool = new ProcessBuilder(command).redirectErrorStream(true).start();
             String said = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
