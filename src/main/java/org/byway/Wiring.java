@@ -4,11 +4,15 @@ import io.netty.util.concurrent.DefaultEventExecutor;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.EventExecutor;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -16,6 +20,8 @@ import java.util.random.RandomGenerator;
 import org.byway.cli.Program;
 import org.byway.engine.Engine;
 import org.byway.engine.FetchProber;
+import org.byway.engine.NetworkMemory;
+import org.byway.engine.NetworkSense;
 import org.byway.fetch.FetchLimits;
 import org.byway.fetch.HttpFetcher;
 import org.byway.fetch.Probe;
@@ -29,6 +35,10 @@ import org.byway.model.ListEntry;
 import org.byway.model.Settings;
 import org.byway.model.endpoint.Endpoint;
 import org.byway.model.endpoint.Login;
+import org.byway.model.network.NetworkIdentity;
+import org.byway.model.network.NetworkSight;
+import org.byway.model.network.RememberedEndpoint;
+import org.byway.model.network.RememberedNetworks;
 import org.byway.net.Deadlines;
 import org.byway.net.EventLoops;
 import org.byway.net.LoopGuardDialer;
@@ -37,12 +47,14 @@ import org.byway.net.ServerDialer;
 import org.byway.net.ServerPacketDialer;
 import org.byway.net.StreamDialer;
 import org.byway.os.OpenFiles;
+import org.byway.os.OwnNetwork;
 import org.byway.os.Surroundings;
 import org.byway.os.UserFolders;
 import org.byway.practice.PracticeNetwork;
 import org.byway.protocol.Protocols;
 import org.byway.store.LoadProblem;
 import org.byway.store.Loaded;
+import org.byway.store.NetworkMemoryStore;
 import org.byway.store.Profile;
 import org.byway.store.StoreException;
 import org.byway.subscription.ListImport;
@@ -51,9 +63,12 @@ import org.byway.subscription.OpenProfile;
 import org.byway.subscription.SourceReader;
 import org.byway.ui.bridge.ProgramCommands;
 import org.byway.ui.shell.WindowParts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The one place that constructs and joins everything. */
 final class Wiring implements Program {
+    private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
     private static final Duration PRACTICE_PERIOD = Duration.ofSeconds(5);
 
     private final EventLoops loops = new EventLoops();
@@ -61,6 +76,7 @@ final class Wiring implements Program {
     private final AtomicReference<Optional<HostPort>> listening = new AtomicReference<>(Optional.empty());
     private final AtomicReference<List<WebAddress>> probeTargets = new AtomicReference<>(ProbeTargets.usual());
     private final Deadlines deadlines = Deadlines.DEFAULT;
+    private final ProfileNetworks networks = new ProfileNetworks();
     private List<ListEntry> practice = List.of();
 
     @Override
@@ -71,7 +87,7 @@ final class Wiring implements Program {
         Engine engine = new Engine(new Engine.Parts(engineThread, InstantSource.system(),
                 endpoint -> protocols.create(endpoint, servers, serverPackets),
                 (outbound, login) -> new MixedInbound(loops, outbound, inboundSettings(login)),
-                new FetchProber(loops.group(), probeTargets::get), deadlines.flow(),
+                new FetchProber(loops.group(), probeTargets::get), networks, networks, deadlines.flow(),
                 RandomGenerator.getDefault()));
         engine.follow(snapshot -> listening.set(snapshot.listening()));
         return engine;
@@ -114,6 +130,7 @@ final class Wiring implements Program {
         if (!targets.isEmpty()) {
             probeWith(targets);
         }
+        problems.addAll(networks.open(profile.networks()));
         return new OpenProfile(profile.folder(), list, imports, profile.settings(), problems);
     }
 
@@ -144,5 +161,56 @@ final class Wiring implements Program {
     void close() {
         engineThread.shutdownGracefully(0, 1, TimeUnit.SECONDS);
         loops.close();
+    }
+
+    /** The network that this computer is on, and what the profile remembers of it; without a profile nothing. */
+    private static final class ProfileNetworks implements NetworkSense, NetworkMemory {
+        private final OwnNetwork network = new OwnNetwork(Surroundings.current());
+        private final Executor waiting = work -> Thread.ofVirtual().name("byway-network").start(work);
+        private volatile String salt = Long.toHexString(new SecureRandom().nextLong());
+        private volatile Optional<NetworkMemoryStore> store = Optional.empty();
+
+        /** Gives what could not be read and was set aside; a profile that remembers nothing is as good as any. */
+        List<LoadProblem> open(NetworkMemoryStore memory) {
+            try {
+                Loaded<RememberedNetworks> loaded = memory.open();
+                salt = loaded.value().salt();
+                store = Optional.of(memory);
+                return loaded.problems();
+            } catch (StoreException unusable) {
+                LOG.warn("no memory of networks: {}", unusable.toString());
+                return List.of();
+            }
+        }
+
+        @Override
+        public CompletionStage<NetworkSight> look() {
+            return CompletableFuture.supplyAsync(() -> network.look(salt), waiting);
+        }
+
+        @Override
+        public CompletionStage<List<RememberedEndpoint>> recall(NetworkIdentity.Known at) {
+            return CompletableFuture.supplyAsync(() -> {
+                try {
+                    return store.isPresent() ? store.get().recall(at) : List.of();
+                } catch (StoreException unreadable) {
+                    LOG.warn("networks are not remembered: {}", unreadable.toString());
+                    return List.of();
+                }
+            }, waiting);
+        }
+
+        @Override
+        public CompletionStage<Void> keep(NetworkIdentity.Known at, List<RememberedEndpoint> endpoints) {
+            return CompletableFuture.runAsync(() -> {
+                try {
+                    if (store.isPresent()) {
+                        store.get().keep(at, endpoints);
+                    }
+                } catch (StoreException unwritable) {
+                    LOG.warn("networks are not kept: {}", unwritable.toString());
+                }
+            }, waiting);
+        }
     }
 }

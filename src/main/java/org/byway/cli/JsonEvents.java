@@ -27,6 +27,7 @@ record JsonEvents(PrintWriter out, Words english) implements EventPrinter {
                     .put("to", it.to().name()).put("id", it.to().id().text()).put("reason", why(it.reason()));
             case EngineEvent.Down it -> line.put("event", "down").put("reason", why(it.reason()));
             case EngineEvent.Searching it -> line.put("event", "searching");
+            case EngineEvent.BackOnline it -> line.put("event", "online");
             case EngineEvent.Recovered it -> line.put("event", "recovered").put("endpoint", it.endpoint().name())
                     .put("id", it.endpoint().id().text());
             case EngineEvent.Stopped it -> line.put("event", "stopped");

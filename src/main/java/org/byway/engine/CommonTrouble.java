@@ -20,6 +20,10 @@ final class CommonTrouble {
         }
     }
 
+    void forgetSince(Instant then) {
+        failures.values().forEach(alike -> alike.values().removeIf(at -> !at.isBefore(then)));
+    }
+
     /** How many failed in the same way, each counting less as time goes by. */
     double weight(Decay decay, Instant now) {
         return failures.values().stream()

@@ -83,6 +83,12 @@ final class Complaints {
         cases.values().forEach(it -> it.failed.remove(upstream));
     }
 
+    /** Whatever failed since then was not to blame, nor was whoever it failed through. */
+    void forgetSince(Instant then) {
+        accused.clear();
+        cases.values().forEach(it -> it.failed.values().removeIf(failure -> !failure.at.isBefore(then)));
+    }
+
     private Ruling rule(Collection<EndpointId> concerned) {
         Map<EndpointId, DialException> suspected = new HashMap<>();
         Set<EndpointId> acquitted = new HashSet<>();

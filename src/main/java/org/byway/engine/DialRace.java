@@ -43,8 +43,10 @@ final class DialRace {
     private int destinationVerdicts;
     private @Nullable Future<?> patience;
     private @Nullable Future<Void> search;
+    private @Nullable Future<Boolean> uplink;
     private @Nullable DialException last;
     private @Nullable NamedEndpoint lastAsked;
+    private boolean isAtHome;
     private boolean isOver;
 
     /** @param lost told where nobody is left to be asked */
@@ -58,7 +60,10 @@ final class DialRace {
 
     /** Dials the best that was not tried; where there is none, a search. */
     void next() {
-        if (sinceSearch >= MOST_LANES && !isAnyAlive(it -> !tried.contains(it.id()))) {
+        if (isAtHome || (last != null && with.uplink().isDown())) {
+            isAtHome = false;
+            awaitUplink(this::next);
+        } else if (sinceSearch >= MOST_LANES && !isAnyAlive(it -> !tried.contains(it.id()))) {
             search();
         } else if (!launch()) {
             search();
@@ -89,8 +94,9 @@ final class DialRace {
             last = why;
         }
         if (why.blame() == Blame.DESTINATION && ++destinationVerdicts >= DESTINATION_VERDICTS) {
-            lose();
+            giveUp();
         } else if (dialling.isEmpty()) {
+            isAtHome = NetworkWatch.isOwn(why);
             next();
         }
     }
@@ -107,10 +113,12 @@ final class DialRace {
     /** The budget ran out: whoever was being asked has not answered in all that time, and that is evidence too. */
     void outOfTime() {
         dialling.forEach(Lane::outOfTime);
-        if (last == null && lastAsked != null) {
+        if (with.uplink().isDown()) {
+            last = new DialException(Stage.CONNECT, Blame.LOCAL_NETWORK, Fault.UNREACHABLE);
+        } else if (last == null && lastAsked != null) {
             last = new DialException(Stage.CONNECT, Blame.UNKNOWN, Fault.SILENT);
         }
-        lose();
+        giveUp();
     }
 
     void end() {
@@ -126,6 +134,9 @@ final class DialRace {
         }
         if (search != null) {
             search.cancel(false);
+        }
+        if (uplink != null) {
+            uplink.cancel(false);
         }
     }
 
@@ -178,7 +189,9 @@ final class DialRace {
     }
 
     private void slow(Lane lane) {
-        if (dialling.contains(lane)) {
+        if (dialling.contains(lane) && with.uplink().isDown()) {
+            waitFor(lane);
+        } else if (dialling.contains(lane)) {
             if (dialling.size() > 1 && !isAnyAlive(any -> true)) {
                 search();
             }
@@ -211,19 +224,53 @@ final class DialRace {
         begun.addListener(done -> {
             search = null;
             if (!isOver && done.isSuccess()) {
-                sinceSearch = 0;
-                tried.clear();
-                dialling.forEach(it -> tried.add(it.through().id()));
-                if (!launch() && dialling.isEmpty()) {
-                    lose();
-                }
+                again();
             } else if (!isOver && !done.isCancelled() && dialling.isEmpty()) {
                 lose();
             }
         });
     }
 
+    /** Waits until this computer is not cut off. */
+    private void awaitUplink(Runnable whereItNeverWas) {
+        if (uplink != null) {
+            return;
+        }
+        Future<Boolean> back = with.uplink().untilBack(loop);
+        uplink = back;
+        back.addListener(done -> {
+            uplink = null;
+            if (isOver || !done.isSuccess()) {
+                return;
+            }
+            if (back.getNow()) {
+                searches = 0;
+                again();
+            } else if (dialling.isEmpty()) {
+                whereItNeverWas.run();
+            }
+        });
+    }
+
+    /** Whoever failed before may work now. */
+    private void again() {
+        sinceSearch = 0;
+        tried.clear();
+        dialling.forEach(it -> tried.add(it.through().id()));
+        if (!launch() && dialling.isEmpty()) {
+            lose();
+        }
+    }
+
     private void lose() {
+        if (last != null && NetworkWatch.isSuspicious(last)) {
+            awaitUplink(this::giveUp);
+        } else {
+            giveUp();
+        }
+    }
+
+    private void giveUp() {
         end();
         DialException why = last;
         if (why == null || lastAsked == null) {

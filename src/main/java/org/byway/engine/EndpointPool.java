@@ -18,9 +18,11 @@ import org.byway.model.EndpointId;
 import org.byway.model.ListEntry;
 import org.byway.model.endpoint.Endpoint;
 import org.byway.model.endpoint.UnsupportedEndpoint;
+import org.byway.model.network.RememberedEndpoint;
 import org.byway.net.Blame;
 import org.byway.net.DialException;
 import org.byway.net.Outcome;
+import org.byway.net.Stall;
 import org.byway.net.Upstream;
 
 /**
@@ -30,6 +32,8 @@ import org.byway.net.Upstream;
 final class EndpointPool {
     /** Spares are for any destination. */
     private static final Destination NOWHERE = Destination.of("spare.invalid", 1);
+    /** So many that worked long ago are tried before anything else; were it all of them, a search would come late. */
+    private static final int MOST_TRUSTED = 3;
     private static final Duration HALF_LIFE = Duration.ofMinutes(10);
 
     private final InstantSource clock;
@@ -37,6 +41,7 @@ final class EndpointPool {
     private final SharedFate fate;
     private final Complaints complaints;
     private final Set<EndpointId> newlySuspected = new LinkedHashSet<>();
+    private final Set<EndpointId> newlyQuestioned = new LinkedHashSet<>();
     private Crowd crowd = new Crowd(List.of());
     private Strategy strategy = Strategy.DEFAULT;
     private Optional<EndpointId> preferred = Optional.empty();
@@ -124,6 +129,13 @@ final class EndpointPool {
         });
     }
 
+    /** Those whose streams have begun to wait since this was asked last. */
+    List<EndpointId> takeQuestioned() {
+        List<EndpointId> taken = List.copyOf(newlyQuestioned);
+        newlyQuestioned.clear();
+        return taken;
+    }
+
     /** Those that have become suspect since this was asked last. */
     List<EndpointId> takeSuspected() {
         List<EndpointId> taken = List.copyOf(newlySuspected);
@@ -182,6 +194,92 @@ final class EndpointPool {
                 .min(Comparator.comparingInt(PoolMember::place));
     }
 
+    Instant now() {
+        return clock.instant();
+    }
+
+    /** The one in use, where it was used. */
+    Optional<EndpointId> used() {
+        return best().filter(PoolMember::isUsed).map(PoolMember::id);
+    }
+
+    /** Whether the best is so because of what an earlier run has learned. */
+    boolean isBestRemembered() {
+        return best().filter(it -> !it.isUsed() && it.health().state() == HealthState.ALIVE).isPresent();
+    }
+
+    /** Whether these are all that may be used, or so many of them have nothing in common. */
+    boolean isAllOrUnlike(Set<EndpointId> these, int several) {
+        long unlike = these.stream().flatMap(it -> crowd.find(it).stream()).map(it -> it.kinship().network()).distinct()
+                .count();
+        return unlike >= several || (unlike > 0
+                && crowd.all().stream().filter(this::mayBeUsed).map(PoolMember::id).allMatch(these::contains));
+    }
+
+    /** What is known now, should it turn out that what follows was nobody's fault. */
+    PoolMoment moment() {
+        Map<EndpointId, PoolMember.Verdict> verdicts = new LinkedHashMap<>();
+        crowd.known().forEach(it -> verdicts.put(it.id(), it.verdict()));
+        return new PoolMoment(clock.instant(), verdicts, best().map(PoolMember::id));
+    }
+
+    /** Withdraws whatever was learned since then. */
+    void restore(PoolMoment moment) {
+        for (PoolMember member : crowd.known()) {
+            member.restore(Optional.ofNullable(moment.verdicts().get(member.id())));
+        }
+        fate.forgetSince(moment.at());
+        complaints.forgetSince(moment.at());
+        newlySuspected.clear();
+        rebuild(moment.current().flatMap(crowd::find));
+    }
+
+    /** Much may have changed: of nobody is known whether it works, but for the one in use, until that is seen. */
+    void fade() {
+        Optional<PoolMember> current = best();
+        crowd.known().stream().filter(it -> current.filter(it::equals).isEmpty()).forEach(PoolMember::forgetFailures);
+        fate.forgetSince(Instant.MIN);
+        complaints.forgetSince(Instant.MIN);
+        newlySuspected.clear();
+        rebuild();
+    }
+
+    /** What was learned was learned elsewhere. */
+    void forget() {
+        crowd.known().forEach(PoolMember::forgetScore);
+        fade();
+    }
+
+    /** Of those that were used, what an other run can begin with. */
+    List<RememberedEndpoint> recollect(Instant wallNow) {
+        Instant now = clock.instant();
+        return crowd.known().stream().flatMap(it -> it.recollect(now, wallNow).stream()).toList();
+    }
+
+    /** Takes in what was learned here before, but of those that were used since; who worked here comes before who is in use. */
+    void recall(List<RememberedEndpoint> remembered, Instant wallNow) {
+        Optional<PoolMember> current = best();
+        Set<PoolMember> trusted = new LinkedHashSet<>();
+        for (RememberedEndpoint one : remembered) {
+            crowd.find(one.id()).filter(PoolMember::hasNoScore).ifPresent(member -> {
+                crowd.singleOut(member);
+                if (member.recall(one, trusted.size() < MOST_TRUSTED, clock.instant(), wallNow)) {
+                    trusted.add(member);
+                }
+            });
+        }
+        if (trusted.isEmpty()) {
+            rebuild(current);
+        } else {
+            current.filter(it -> it.hasNoScore() && !trusted.contains(it)).ifPresent(PoolMember::forgetFailures);
+            rebuild(current.filter(it -> !it.hasNoScore()));
+        }
+    }
+
+    private Optional<PoolMember> best() {
+        return view.best().map(NamedEndpoint::id).flatMap(crowd::find);
+    }
+
     Optional<NamedEndpoint> find(EndpointId id) {
         return crowd.find(id).map(PoolMember::name);
     }
@@ -218,6 +316,10 @@ final class EndpointPool {
             case Outcome.Opened good -> worked(member, to, good, now);
             case Outcome.Answered good -> worked(member, to, good, now);
             case Outcome.Carried good -> worked(member, to, good, now);
+            case Outcome.Stalled waiting when waiting.how() != Stall.FREEZES -> {
+                newlyQuestioned.add(member.id()); // long polls look like this, so nothing follows before a probe
+                yield false;
+            }
             default -> noticing(member, () -> member.learn(evidence.outcome(), now));
         };
     }
@@ -258,12 +360,15 @@ final class EndpointPool {
     }
 
     private void rebuild() {
+        rebuild(best());
+    }
+
+    private void rebuild(Optional<PoolMember> current) {
         Instant now = clock.instant();
         isStale = false;
         nextRestEnd = crowd.known().stream().map(PoolMember::health).filter(health -> health.isResting(now))
                 .map(Health::restUntil).min(Comparator.naturalOrder()).orElse(Instant.MAX);
         long measured = crowd.known().stream().filter(PoolMember::isUsed).count();
-        Optional<PoolMember> current = view.best().map(NamedEndpoint::id).flatMap(crowd::find);
         Ranking ranking = new Ranking(strategy.order(), preferred, current, measured, fate, now);
         view = new PoolView(ranking.best(crowd, any -> true));
         view.best().map(NamedEndpoint::id).flatMap(crowd::find).ifPresent(crowd::singleOut);

@@ -19,8 +19,8 @@ import org.byway.model.HostPort;
 import org.byway.model.ListEntry;
 import org.byway.model.endpoint.Endpoint;
 import org.byway.model.endpoint.Login;
+import org.byway.model.network.NetworkIdentity;
 import org.byway.net.Inbound;
-
 import org.byway.net.Outbound;
 import org.byway.net.PacketDialer;
 import org.byway.net.TrafficMeter;
@@ -32,6 +32,7 @@ import org.byway.net.Upstream;
  */
 public final class Engine {
     private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration LONGEST_LOOK = Duration.ofMillis(500);
     private static final Duration SNAPSHOT_PERIOD = Duration.ofMillis(100);
 
     private final EventExecutor thread;
@@ -41,11 +42,14 @@ public final class Engine {
     private final HealthMonitor monitor;
     private final PoolSearch search;
     private final StandingStreams standing;
+    private final NetworkWatch network;
+    private final MemoryKeeper keeper;
     private final TrafficMeter meter = new TrafficMeter();
     private final Function<Optional<Login>, Inbound> inbounds;
     private final Followers<EngineEvent> eventFollowers;
     private final Followers<EngineSnapshot> snapshotFollowers;
     private Optional<Inbound> inbound = Optional.empty();
+    private Optional<CompletableFuture<HostPort>> starting = Optional.empty();
     private volatile Selector selector = Strategy.DEFAULT.order().selector();
     private boolean isPublishing;
 
@@ -56,27 +60,32 @@ public final class Engine {
      * @param upstreams brings an endpoint to life
      * @param inbounds  makes the listener that feeds the engine, for programs that show the login
      * @param prober    looks through upstreams that no program uses
+     * @param sense     looks at this computer's own network
+     * @param memory    keeps what was learned, for each network by itself
      * @param budget    for a local program's request, every try included
      * @param random    all chance of the engine: rests, half-lives, who is probed when
      */
     public record Parts(EventExecutor thread, InstantSource clock, Function<Endpoint, Upstream> upstreams,
-            BiFunction<Outbound, Optional<Login>, Inbound> inbounds, Prober prober, Duration budget,
-            RandomGenerator random) {}
+            BiFunction<Outbound, Optional<Login>, Inbound> inbounds, Prober prober, NetworkSense sense,
+            NetworkMemory memory, Duration budget, RandomGenerator random) {}
 
     public Engine(Parts parts) {
         thread = parts.thread();
-        pool = new EndpointPool(parts.upstreams(), parts.clock(), parts.random());
+        SteadyClock clock = new SteadyClock(parts.clock(), thread.ticker());
+        pool = new EndpointPool(parts.upstreams(), clock, parts.random());
         eventFollowers = new Followers<>(thread);
         snapshotFollowers = new Followers<>(thread);
-        news = new NewsOnly(new Watch(), parts.clock());
+        news = new NewsOnly(new Watch(), clock);
         state = new EngineState(pool, parts.clock(), eventFollowers::tell);
-        Probing probing = new Probing(thread, parts.clock(), parts.prober(), parts.random());
+        Probing probing = new Probing(thread, clock, parts.prober(), parts.random());
         Findings findings = new Findings();
+        standing = new StandingStreams(news);
         monitor = new HealthMonitor(probing, pool, findings);
         search = new PoolSearch(probing, pool, findings);
-        standing = new StandingStreams(news);
-        FlowOpener flows = new FlowOpener(pool, () -> selector, news, search, new RivalBudget(), standing, meter,
-                parts.budget());
+        keeper = new MemoryKeeper(thread, parts.clock(), pool, parts.memory());
+        network = new NetworkWatch(thread, parts.clock(), clock, parts.sense(), pool, new OwnTroubles());
+        FlowOpener flows = new FlowOpener(pool, () -> selector, news, search, network, new RivalBudget(), standing,
+                meter, parts.budget());
         PacketDialer packets = new FailoverPacketDialer(pool, news, standing, parts.budget());
         Outbound outbound = new Outbound(flows, new MeteredPacketDialer(packets, meter));
         inbounds = login -> parts.inbounds().apply(outbound, login);
@@ -90,17 +99,17 @@ public final class Engine {
      */
     public CompletionStage<HostPort> start(ListenAt where) {
         CompletableFuture<HostPort> started = new CompletableFuture<>();
-        change(() -> state.listening().ifPresentOrElse(started::complete, () -> bind(where, started)));
+        change(() -> state.listening().ifPresentOrElse(started::complete, () -> begin(where, started)));
         return started;
     }
 
-    /** Closes the listener and every connection of local programs. */
+    /** Closes the listener and every connection of local programs, and has kept what was learned when that is done. */
     public CompletionStage<Void> stop() {
         CompletableFuture<Void> stopped = new CompletableFuture<>();
         change(() -> inbound.ifPresentOrElse(open -> open.close().addListener(closed -> change(() -> {
             inbound = Optional.empty();
             state.stopped();
-            stopped.complete(null);
+            keeper.keep().whenComplete((kept, failure) -> stopped.complete(null));
         })), () -> stopped.complete(null)));
         return stopped;
     }
@@ -131,6 +140,24 @@ public final class Engine {
     /** Tells every event from now on, on the engine thread. */
     public Following listen(Consumer<EngineEvent> follower) {
         return eventFollowers.add(follower, () -> {});
+    }
+
+    /** Looks first which network this is, so that the first program meets what worked there. */
+    private void begin(ListenAt where, CompletableFuture<HostPort> started) {
+        if (starting.filter(it -> !it.isDone()).isPresent()) {
+            starting.get().whenComplete((address, failure) -> {
+                if (failure == null) {
+                    started.complete(address);
+                } else {
+                    started.completeExceptionally(failure);
+                }
+            });
+            return;
+        }
+        starting = Optional.of(started);
+        CompletableFuture<Void> looked = network.look().toCompletableFuture().copy();
+        thread.schedule(() -> looked.complete(null), LONGEST_LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        looked.thenRun(() -> bind(where, started));
     }
 
     private void bind(ListenAt where, CompletableFuture<HostPort> started) {
@@ -173,7 +200,11 @@ public final class Engine {
 
     private void everySecond() {
         pool.refresh();
-        monitor.everySecond();
+        network.everySecond(state.listening().isPresent());
+        keeper.everySecond();
+        if (!network.isDown()) {
+            monitor.everySecond();
+        }
         if (state.traffic(meter.read())) {
             publishSoon();
         }
@@ -210,16 +241,20 @@ public final class Engine {
     private final class Findings implements ProbeWatch {
         @Override
         public void saw(Evidence evidence) {
-            state.saw(evidence);
-            search.look();
+            if (network.admits(evidence)) {
+                state.saw(evidence);
+                search.look();
+            }
             publishSoon();
         }
 
         @Override
         public void judgedDown(EndpointId id, Depth depth, Reason why) {
-            state.judgedDown(id, depth, why);
-            standing.close(id);
-            publishSoon();
+            if (!network.isDown()) {
+                state.judgedDown(id, depth, why);
+                standing.close(id);
+                publishSoon();
+            }
         }
 
         @Override
@@ -239,9 +274,11 @@ public final class Engine {
         @Override
         public void saw(Evidence evidence) {
             learn(() -> {
-                state.saw(evidence);
-                monitor.trafficSeen();
-                search.look();
+                if (network.admits(evidence)) {
+                    state.saw(evidence);
+                    monitor.trafficSeen();
+                    search.look();
+                }
             });
         }
 
@@ -253,6 +290,47 @@ public final class Engine {
         @Override
         public void nothingToTry() {
             learn(state::nothingToTry);
+        }
+    }
+
+    private final class OwnTroubles implements NetworkWatch.Course {
+        @Override
+        public void cutOff(PoolMoment before) {
+            pool.restore(before);
+            state.cutOff();
+            forget();
+        }
+
+        @Override
+        public void back() {
+            state.back();
+            recheck();
+        }
+
+        @Override
+        public void slept() {
+            pool.fade();
+            recheck();
+        }
+
+        @Override
+        public CompletionStage<Void> entered(NetworkIdentity.Known next) {
+            return keeper.enter(next).thenRun(() -> {
+                state.entered();
+                recheck();
+            });
+        }
+
+        /** The one in use first; the others are known again when they are needed. */
+        private void recheck() {
+            forget();
+            pool.used().ifPresent(monitor::recheck);
+        }
+
+        private void forget() {
+            news.forget();
+            search.forget();
+            publishSoon();
         }
     }
 }

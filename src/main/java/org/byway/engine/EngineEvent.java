@@ -19,6 +19,9 @@ public sealed interface EngineEvent {
     /** Nothing is known to work, and the list is looked through for something that does. */
     record Searching() implements EngineEvent {}
 
+    /** This computer was cut off from its network, and is no longer. */
+    record BackOnline() implements EngineEvent {}
+
     /** What was down works again, through this one. */
     record Recovered(NamedEndpoint endpoint) implements EngineEvent {}
 

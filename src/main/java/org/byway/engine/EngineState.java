@@ -11,7 +11,6 @@ import org.byway.engine.EngineSnapshot.State;
 import org.byway.model.EndpointId;
 import org.byway.model.HostPort;
 import org.byway.model.ListEntry;
-import org.byway.net.Outcome;
 import org.byway.net.TrafficMeter.Traffic;
 
 /**
@@ -30,6 +29,7 @@ final class EngineState {
     private Optional<Reason> whyLeft = Optional.empty();
     private Strategy strategy = Strategy.DEFAULT;
     private boolean hasWorked;
+    private boolean isCutOff;
     private Traffic traffic = Traffic.NONE;
 
     EngineState(EndpointPool pool, InstantSource clock, Consumer<EngineEvent> events) {
@@ -47,7 +47,7 @@ final class EngineState {
         trouble = Optional.empty();
         hasWorked = false;
         tell(new EngineEvent.Listening(address));
-        select(new Reason.FirstOfList());
+        select(pool.isBestRemembered() ? new Reason.WorkedHereBefore() : new Reason.FirstOfList());
     }
 
     void cannotListen(Reason why) {
@@ -90,19 +90,14 @@ final class EngineState {
         pool.report(evidence);
         noteLeaving();
         // what was removed meanwhile may still serve its program, but says nothing of the list as it is
-        if (isGood(evidence.outcome()) && listening.isPresent() && pool.find(through.id()).isPresent()) {
+        if (evidence.isGood() && listening.isPresent() && pool.find(through.id()).isPresent()) {
             worked(through);
         }
     }
 
-    private static boolean isGood(Outcome outcome) {
-        return outcome instanceof Outcome.Opened || outcome instanceof Outcome.Answered
-                || outcome instanceof Outcome.Carried;
-    }
-
     /** A refused destination is no trouble of ours, nor is one failure while another upstream is known to work. */
     void gaveUp(Reason.Failed last) {
-        if (!pool.hasAlive() && listening.isPresent() && !isSearch(trouble)) {
+        if (!pool.hasAlive() && isServing() && !isSearch(trouble)) {
             down(strategy instanceof Strategy.Pinned ? last : new Reason.AllFailed(last));
         }
     }
@@ -113,7 +108,7 @@ final class EngineState {
     }
 
     void searching(int tried) {
-        if (listening.isPresent()) {
+        if (isServing()) {
             boolean isNews = trouble.filter(Reason.Searching.class::isInstance).isEmpty();
             trouble = Optional.of(new Reason.Searching(tried));
             if (isNews) {
@@ -123,7 +118,7 @@ final class EngineState {
     }
 
     void searchedInVain(Reason.SearchedInVain why) {
-        if (listening.isPresent()) {
+        if (isServing()) {
             down(why);
         }
     }
@@ -132,6 +127,29 @@ final class EngineState {
         if (listening.isPresent()) {
             down(nothingToUse());
         }
+    }
+
+    /** This computer itself is: nothing that follows is a fault of the list. */
+    void cutOff() {
+        isCutOff = true;
+        whyLeft = Optional.empty();
+        if (listening.isPresent()) {
+            tell(new EngineEvent.Down(new Reason.OwnNetworkDown()));
+        }
+    }
+
+    void back() {
+        isCutOff = false;
+        if (listening.isPresent()) {
+            trouble = Optional.empty();
+            hasWorked = false;
+            tell(new EngineEvent.BackOnline());
+        }
+    }
+
+    /** What was remembered of the network that this computer is on now has been taken in. */
+    void entered() {
+        select(pool.isBestRemembered() ? new Reason.WorkedHereBefore() : new Reason.OtherNetwork());
     }
 
     /** True where anything moved since the last time. */
@@ -145,7 +163,7 @@ final class EngineState {
     }
 
     EngineSnapshot snapshot() {
-        return new EngineSnapshot(state(), strategy, listening, selection, trouble, pool.statuses(), traffic,
+        return new EngineSnapshot(state(), strategy, listening, selection, trouble(), pool.statuses(), traffic,
                 List.copyOf(activity));
     }
 
@@ -153,7 +171,18 @@ final class EngineState {
         return trouble.filter(it -> it instanceof Reason.Searching || it instanceof Reason.SearchedInVain).isPresent();
     }
 
+    private boolean isServing() {
+        return listening.isPresent() && !isCutOff;
+    }
+
+    private Optional<Reason> trouble() {
+        return isCutOff && listening.isPresent() ? Optional.of(new Reason.OwnNetworkDown()) : trouble;
+    }
+
     private State state() {
+        if (isCutOff && listening.isPresent()) {
+            return State.TROUBLE;
+        }
         if (trouble.filter(Reason.Searching.class::isInstance).isPresent()) {
             return State.CONNECTING;
         }

@@ -2,6 +2,7 @@ package org.byway.engine;
 
 import java.util.Optional;
 import org.byway.model.Destination;
+import org.byway.net.Blame;
 import org.byway.net.Outcome;
 
 /**
@@ -10,4 +11,15 @@ import org.byway.net.Outcome;
  * @param to whose failing through several upstreams would blame it rather than them; absent where none was asked for. Never
  *     logged, never stored
  */
-record Evidence(NamedEndpoint through, Optional<Destination> to, Outcome outcome) {}
+record Evidence(NamedEndpoint through, Optional<Destination> to, Outcome outcome) {
+    /** Something has come through. */
+    boolean isGood() {
+        return outcome instanceof Outcome.Opened || outcome instanceof Outcome.Answered
+                || outcome instanceof Outcome.Carried;
+    }
+
+    /** The server has spoken, be it of a destination that it cannot reach. */
+    boolean isSignOfLife() {
+        return isGood() || (outcome instanceof Outcome.Failed bad && bad.why().blame() == Blame.DESTINATION);
+    }
+}

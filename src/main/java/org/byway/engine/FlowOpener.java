@@ -11,7 +11,8 @@ import org.byway.net.TrafficMeter;
  *
  * @param budget for a program's request up to its answer, every try included
  */
-record FlowOpener(EndpointPool pool, Supplier<Selector> selector, DialWatch watch, Search search, RivalBudget rivals,
+record FlowOpener(EndpointPool pool, Supplier<Selector> selector, DialWatch watch, Search search, Uplink uplink,
+        RivalBudget rivals,
         StandingStreams standing, TrafficMeter meter, Duration budget) implements FlowHandler {
     @Override
     public void open(Flow flow) {

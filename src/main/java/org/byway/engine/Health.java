@@ -22,6 +22,11 @@ record Health(HealthState state, HealthState before, Depth doubt, Instant since,
     private static final int ITS_FAULT = 3;
     private static final int DOWN_AT = 2 * ITS_FAULT;
 
+    /** As another run has left it. */
+    static Health remembered(HealthState state) {
+        return new Health(state, HealthState.UNKNOWN, Depth.OPENING, Instant.MIN, 0, 0, Instant.MIN);
+    }
+
     /** @param begun when that began which has now come so far */
     Health succeeded(Depth shown, Instant begun) {
         return isWell() || (shown.includes(doubt) && !begun.isBefore(since))

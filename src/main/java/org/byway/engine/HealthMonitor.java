@@ -33,7 +33,20 @@ final class HealthMonitor {
     private final Set<EndpointId> underWay = new HashSet<>();
     private final Map<EndpointId, Instant> due = new HashMap<>();
     private final Map<EndpointId, Integer> inVain = new HashMap<>();
+    private final Map<EndpointId, Question> questions = new HashMap<>();
     private Instant latestTraffic = Instant.MIN;
+
+    /** When streams that wait may be a reason to probe again. */
+    private record Question(Instant next, Duration pause) {
+        private static final Duration LONGEST = Duration.ofMinutes(10);
+        private static final Question FIRST = new Question(Instant.MIN, Duration.ofSeconds(10));
+
+        Question asked(Instant now, Probing probing) {
+            Duration longer = pause.multipliedBy(2);
+            return new Question(now.plus(probing.atLeast(pause)),
+                    longer.compareTo(LONGEST) < 0 ? longer : LONGEST);
+        }
+    }
 
     HealthMonitor(Probing probing, EndpointPool pool, ProbeWatch watch) {
         this.probing = probing;
@@ -45,6 +58,13 @@ final class HealthMonitor {
     void trafficSeen() {
         latestTraffic = probing.now();
         confirm();
+    }
+
+    /** What is known of it may be out of date: it is probed now. */
+    void recheck(EndpointId id) {
+        due.remove(id);
+        inVain.remove(id);
+        probeWhenDue(id);
     }
 
     void everySecond() {
@@ -66,9 +86,19 @@ final class HealthMonitor {
             due.remove(suspect);
             inVain.remove(suspect);
         }
+        pool.takeQuestioned().forEach(this::question);
         doubted.removeIf(it -> pool.health(it).filter(now -> now.state() == HealthState.SUSPECT).isEmpty());
         if (isInUse()) {
             doubted.forEach(this::probeWhenDue);
+        }
+    }
+
+    /** Seldomer and seldomer while the answer is that all is well. */
+    private void question(EndpointId id) {
+        Question before = questions.getOrDefault(id, Question.FIRST);
+        if (!before.next().isAfter(probing.now()) && !doubted.contains(id)) {
+            questions.put(id, before.asked(probing.now(), probing));
+            recheck(id);
         }
     }
 
@@ -93,7 +123,10 @@ final class HealthMonitor {
             // this computer may be offline, and then streams that stand may go on when it no longer is
             case Finding.Bad bad when bad.isSilence() && !pool.hasAnotherWorkedSince(begun, whom.id()) ->
                 inVain.merge(whom.id(), 1, Integer::sum);
-            case Finding.Bad bad -> watch.judgedDown(whom.id(), bad.depth(), bad.why(whom.endpoint()));
+            case Finding.Bad bad -> {
+                questions.remove(whom.id());
+                watch.judgedDown(whom.id(), bad.depth(), bad.why(whom.endpoint()));
+            }
             case Finding.Nothing nothing -> inVain.merge(whom.id(), 1, Integer::sum);
         }
         due.put(whom.id(), probing.now().plus(probing.atLeast(nextLook(whom.id()))));

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.byway.model.EndpointId;
 import org.byway.model.ListEntry;
 import org.byway.model.endpoint.Endpoint;
+import org.byway.model.network.RememberedEndpoint;
 import org.byway.net.Blame;
 import org.byway.net.DialException;
 import org.byway.net.Fault;
@@ -20,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 final class PoolMember {
     /** Falling behind twice in this time is more than one slow moment. */
     private static final Duration TWICE_WITHIN = Duration.ofSeconds(5);
+
+    /** In half-lives about a week, and about an hour; with them they differ from profile to profile. */
+    private static final int GOOD_FOR = 1000;
+    private static final int BAD_FOR = 6;
 
     private final Makings makings;
     private final Kinship kinship;
@@ -195,6 +200,66 @@ final class PoolMember {
         isShaken = false;
         outrun = Optional.empty();
         lastFailure = Optional.empty();
+    }
+
+    /** What is held for and against it. */
+    record Verdict(Health health, Score score, boolean isShaken, Optional<Instant> lastGood, Optional<Instant> outrun,
+            Optional<Reason> lastFailure) {}
+
+    Verdict verdict() {
+        return new Verdict(health, score, isShaken, lastGood, outrun, lastFailure);
+    }
+
+    /** As it was then; where nothing was known, as it was at first. */
+    void restore(Optional<Verdict> then) {
+        forgetFailures();
+        score = then.map(Verdict::score).orElseGet(() -> Score.none(makings.decay()));
+        lastGood = then.flatMap(Verdict::lastGood);
+        then.ifPresent(it -> {
+            health = it.health();
+            isShaken = it.isShaken();
+            outrun = it.outrun();
+            lastFailure = it.lastFailure();
+        });
+    }
+
+    boolean hasNoScore() {
+        return score.isNone();
+    }
+
+    void forgetScore() {
+        score = Score.none(makings.decay());
+    }
+
+    /** Absent where it was not used. */
+    Optional<RememberedEndpoint> recollect(Instant now, Instant wallNow) {
+        if (score.isNone()) {
+            return Optional.empty();
+        }
+        boolean hasWorked = health.isWell() && cost(now).isPresent();
+        Duration since = Duration.between(score.at(), now);
+        return Optional.of(score.remembered(id(), hasWorked, wallNow.minus(since)));
+    }
+
+    /**
+     * Takes in what was learned of it some time ago; true where it is taken to work as it did.
+     *
+     * @param mayBeTrusted whether there are not too many of these
+     */
+    boolean recall(RememberedEndpoint one, boolean mayBeTrusted, Instant now, Instant wallNow) {
+        Duration age = Duration.between(one.seen(), wallNow);
+        Duration ago = age.isNegative() ? Duration.ZERO : age;
+        Duration halfLife = makings.decay().halfLife();
+        boolean isTooOld = ago.compareTo(halfLife.multipliedBy(one.hasWorked() ? GOOD_FOR : BAD_FOR)) > 0;
+        if (isTooOld) {
+            return false;
+        }
+        score = Score.of(one, makings.decay(), now.minus(ago));
+        boolean isTrusted = one.hasWorked() && mayBeTrusted;
+        health = one.hasWorked() && !isTrusted
+                ? Health.UNKNOWN
+                : Health.remembered(isTrusted ? HealthState.ALIVE : HealthState.SUSPECT);
+        return isTrusted;
     }
 
     Optional<EndpointStatus> status() {

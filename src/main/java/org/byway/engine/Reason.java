@@ -48,6 +48,15 @@ public sealed interface Reason {
     /** So many were tried, and none works; there will be another search. */
     record SearchedInVain(int tried) implements Reason {}
 
+    /** This computer itself is cut off from its network. */
+    record OwnNetworkDown() implements Reason {}
+
+    /** It was seen to work in the network that this computer is on now, some time ago. */
+    record WorkedHereBefore() implements Reason {}
+
+    /** This computer is on another network now, where nothing is known yet. */
+    record OtherNetwork() implements Reason {}
+
     /** Another program holds the local address. */
     record AddressTaken(HostPort address) implements Reason {}
 

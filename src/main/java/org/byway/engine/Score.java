@@ -3,6 +3,8 @@ package org.byway.engine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.byway.model.EndpointId;
+import org.byway.model.network.RememberedEndpoint;
 
 /**
  * What a connection through one upstream is likely to cost, from how often it works and how soon the first byte comes; what
@@ -19,8 +21,25 @@ record Score(Decay decay, Mean opening, Mean answering, double good, double bad,
     /** So many latest results decide, however many there were before. */
     private static final double MOST_WEIGHT = 15;
 
+    private static final double HUNDREDTHS = 100;
+
     static Score none(Decay decay) {
         return new Score(decay, Mean.NONE, Mean.NONE, 0, 0, Instant.EPOCH);
+    }
+
+    /** As another run has left it, and as old as it is. */
+    static Score of(RememberedEndpoint one, Decay decay, Instant seen) {
+        return new Score(decay, Mean.of(one.opening()), Mean.of(one.answering()), one.good() / HUNDREDTHS,
+                one.bad() / HUNDREDTHS, seen);
+    }
+
+    RememberedEndpoint remembered(EndpointId id, boolean hasWorked, Instant seen) {
+        return new RememberedEndpoint(id, hasWorked, opening.duration(), answering.duration(),
+                Math.round(good * HUNDREDTHS), Math.round(bad * HUNDREDTHS), seen.getEpochSecond());
+    }
+
+    boolean isNone() {
+        return good == 0 && bad == 0;
     }
 
     Score opened(Duration took, Instant now) {
@@ -66,6 +85,14 @@ record Score(Decay decay, Mean opening, Mean answering, double good, double bad,
 
         /** RFC 6298, section 2, weighs a new round trip an eighth; a dial is rarer. */
         private static final double MOST_WEIGHT = 3;
+
+        static Mean of(Optional<Duration> usual) {
+            return usual.map(it -> new Mean(it.toNanos(), 1)).orElse(NONE);
+        }
+
+        Optional<Duration> duration() {
+            return isNone() ? Optional.empty() : Optional.of(Duration.ofNanos((long) nanos));
+        }
 
         boolean isNone() {
             return weight == 0;

@@ -48,6 +48,12 @@ final class SharedFate {
         working.put(of.protocol(), now);
     }
 
+    /** Whoever failed since then was not to blame. */
+    void forgetSince(Instant then) {
+        networks.values().forEach(it -> it.forgetSince(then));
+        protocols.values().forEach(it -> it.forgetSince(then));
+    }
+
     Outlook outlook(Kinship of, Instant now) {
         double near = weight(networks.get(of.network()), now);
         if (near >= POOR_NETWORK || isPoorProtocol(of.protocol(), now)) {

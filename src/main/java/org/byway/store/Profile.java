@@ -11,11 +11,13 @@ public final class Profile {
     private final Path folder;
     private final EndpointStore endpoints;
     private final SettingsStore settings;
+    private final NetworkMemoryStore networks;
 
     private Profile(Path folder, ProfileFiles files) {
         this.folder = folder;
         this.endpoints = new EndpointStore(files);
         this.settings = new SettingsStore(files);
+        this.networks = new NetworkMemoryStore(files);
     }
 
     /** Opens the folder with its key in a file beside the list; makes the folder where there is none. */
@@ -51,5 +53,9 @@ public final class Profile {
 
     public SettingsStore settings() {
         return settings;
+    }
+
+    public NetworkMemoryStore networks() {
+        return networks;
     }
 }

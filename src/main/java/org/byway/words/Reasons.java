@@ -13,11 +13,14 @@ import org.byway.engine.Reason.Failed;
 import org.byway.engine.Reason.Fastest;
 import org.byway.engine.Reason.FirstOfList;
 import org.byway.engine.Reason.NothingInList;
+import org.byway.engine.Reason.OtherNetwork;
 import org.byway.engine.Reason.Outrun;
+import org.byway.engine.Reason.OwnNetworkDown;
 import org.byway.engine.Reason.RemovedFromList;
 import org.byway.engine.Reason.SearchedInVain;
 import org.byway.engine.Reason.Searching;
 import org.byway.engine.Reason.Stalled;
+import org.byway.engine.Reason.WorkedHereBefore;
 
 /** Why the engine decided as it did, and what a person can try next. */
 final class Reasons {
@@ -43,6 +46,9 @@ final class Reasons {
             case AllFailed it -> phrases.text("why.all-failed", failure(it.last()));
             case Searching it -> phrases.text("why.searching", it.tried());
             case SearchedInVain it -> phrases.text("why.searched-in-vain", it.tried());
+            case OwnNetworkDown it -> phrases.text("why.own-network-down");
+            case WorkedHereBefore it -> phrases.text("why.worked-here-before");
+            case OtherNetwork it -> phrases.text("why.other-network");
             case AddressTaken it -> phrases.text("why.address-taken", isolated(it.address()));
             case CannotListen it -> phrases.text("why.cannot-listen", isolated(it.address()));
         };
@@ -63,6 +69,9 @@ final class Reasons {
             case AllFailed it -> Optional.of(phrases.of("try", it.last().fault()));
             case Searching it -> Optional.empty();
             case SearchedInVain it -> Optional.of(phrases.text("advice.wait-or-add"));
+            case OwnNetworkDown it -> Optional.of(phrases.text("advice.check-own-network"));
+            case WorkedHereBefore it -> Optional.empty();
+            case OtherNetwork it -> Optional.empty();
             case AddressTaken it -> Optional.of(phrases.text("advice.free-the-address"));
             case CannotListen it -> Optional.of(phrases.text("advice.allow-listening"));
         };

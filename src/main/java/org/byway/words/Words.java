@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.byway.engine.EngineEvent;
+import org.byway.engine.EngineEvent.BackOnline;
 import org.byway.engine.EngineEvent.Down;
 import org.byway.engine.EngineEvent.Listening;
 import org.byway.engine.EngineEvent.Moved;
@@ -131,6 +132,7 @@ public final class Words {
             case Moved it -> moved(it);
             case Down it -> phrases.text("event.down") + " " + whyAndAdvice(it.reason());
             case Searching it -> phrases.text("event.searching");
+            case BackOnline it -> phrases.text("event.back-online");
             case Recovered it -> naming("event.recovered", it.endpoint().name());
             case Stopped it -> phrases.text("event.stopped");
             case TrafficCounted it -> phrases.text("event.traffic", bytes(it.up()), bytes(it.down()),

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.byway.fetch.WebAddress;
 import org.byway.inbound.InboundSettings;
@@ -20,6 +21,7 @@ import org.byway.model.HostPort;
 import org.byway.model.ListEntry;
 import org.byway.model.Secret;
 import org.byway.model.endpoint.Socks5Endpoint;
+import org.byway.model.network.NetworkSight;
 import org.byway.net.Deadlines;
 import org.byway.net.EventLoops;
 import org.byway.net.ServerDialer;
@@ -52,7 +54,9 @@ class EngineOverSocketsTest {
             endpoint -> protocols.create(endpoint, servers, new ServerPacketDialer()),
             (outbound, login) -> new MixedInbound(loops, outbound,
                     new InboundSettings(DEADLINES.request(), login, 1000)),
-            new FetchProber(loops.group(), () -> List.of(TARGET)), DEADLINES.flow(), new Random(1)));
+            new FetchProber(loops.group(), () -> List.of(TARGET)),
+            () -> CompletableFuture.completedStage(NetworkSight.NOTHING), NetworkMemory.NONE, DEADLINES.flow(),
+            new Random(1)));
     private HostPort forwarder = new HostPort("127.0.0.1", 1);
 
     @BeforeEach

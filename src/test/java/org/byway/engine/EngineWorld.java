@@ -1,6 +1,7 @@
 package org.byway.engine;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -42,20 +43,46 @@ final class EngineWorld implements AutoCloseable {
     final FakeProber prober = new FakeProber(time);
     private Predicate<Endpoint> isSilent = any -> false;
     private final Map<Endpoint, FakeUpstream> upstreams = new HashMap<>();
-    final Engine engine = new Engine(new Engine.Parts(time.loop(), time.clock(), this::upstream, (outbound, login) -> {
-        inbounds.add(new FakeInbound(outbound).take(new HostPort("127.0.0.1", 1081)));
-        return inbounds.getLast();
-    }, prober, BUDGET, new Random(1)));
+    final FakeNetworks networks;
+    final Engine engine;
+    private Duration clockIsAhead = Duration.ZERO;
+    private Duration slept = Duration.ZERO;
 
     EngineWorld() {
+        this(new FakeNetworks());
+    }
+
+    EngineWorld(FakeNetworks networks) {
+        this.networks = networks;
+        networks.running(() -> Optional.of(Duration.between(Instant.EPOCH, time.clock().instant()).plus(slept)));
+        engine = new Engine(new Engine.Parts(time.loop(), () -> time.clock().instant().plus(clockIsAhead),
+                this::upstream, (outbound, login) -> {
+                    inbounds.add(new FakeInbound(outbound).take(new HostPort("127.0.0.1", 1081)));
+                    return inbounds.getLast();
+                }, prober, networks, networks, BUDGET, new Random(1)));
         engine.listen(events::add);
         engine.follow(snapshots::add);
         time.run();
     }
 
+    /** As on Linux: the monotonic clock stands still, the wall clock and the system's own count do not. */
+    void sleep(Duration time) {
+        slept = slept.plus(time);
+        setClockAhead(time);
+    }
+
+    /** Somebody sets the wall clock. */
+    void setClockAhead(Duration by) {
+        clockIsAhead = clockIsAhead.plus(by);
+    }
+
     /** A running engine over these. */
     static EngineWorld over(ListEntry... entries) {
-        EngineWorld world = new EngineWorld();
+        return over(new FakeNetworks(), entries);
+    }
+
+    static EngineWorld over(FakeNetworks networks, ListEntry... entries) {
+        EngineWorld world = new EngineWorld(networks);
         world.engine.replace(List.of(entries));
         world.start();
         return world;

@@ -175,6 +175,46 @@ class HealthMonitorTest {
         assertThat(probes(one, three, four)).containsOnly(0L);
     }
 
+    /** Long polls look like this. */
+    @Test
+    void streamsThatWaitMoveNothingWhereTheProbePasses() {
+        world.ask();
+        world.forget();
+        await(one);
+        world.ask();
+
+        assertThat(probes(one)).containsExactly(1L);
+        assertThat(world.story()).isEmpty();
+        assertThat(world.dials(two)).isZero();
+    }
+
+    @Test
+    void streamsThatWaitAgainAndAgainAreProbedSeldomerAndSeldomer() {
+        world.ask();
+        for (int i = 0; i < 60; i++) {
+            world.ask();
+            await(one);
+            world.time.advance(Duration.ofMinutes(1));
+        }
+
+        assertThat(world.prober.of(world.of(one))).isBetween(3L, 14L);
+    }
+
+    @Test
+    void streamsThatWaitForADeadOneAreItsEnd() {
+        world.ask();
+        world.of(one).freezesAfter(0);
+        await(one);
+
+        assertThat(health(one)).isEqualTo(HealthState.DOWN);
+    }
+
+    private void await(ListEntry entry) {
+        world.engine.watch().saw(new Evidence(name(entry), Optional.empty(),
+                new Outcome.Stalled(Stall.OWES, 2, 0)));
+        world.time.run();
+    }
+
     private void stall(ListEntry entry) {
         world.engine.watch().saw(new Evidence(name(entry), Optional.of(EngineWorld.PAGE),
                 new Outcome.Stalled(Stall.FREEZES, 2, 16_384)));

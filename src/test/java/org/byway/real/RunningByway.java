@@ -41,6 +41,11 @@ final class RunningByway implements AutoCloseable {
         return start(folder, List.of(), List.of("--login-file", login.toString()), lines);
     }
 
+    /** In a network of its own. */
+    static RunningByway within(Namespace network, Path folder, String... lines) throws IOException {
+        return start(folder, network.inside(), List.of(), lines);
+    }
+
     private static RunningByway start(Path folder, List<String> before, List<String> options, String... lines)
             throws IOException {
         Path list = Files.write(folder.resolve("list.txt"), List.of(lines));

@@ -74,7 +74,8 @@ class WordsTest {
         Words words = words(language);
         for (Reason reason : reasons().toList()) {
             boolean isTrouble = !(reason instanceof Reason.FirstOfList || reason instanceof Reason.ChosenByPerson
-                    || reason instanceof Reason.Searching);
+                    || reason instanceof Reason.Searching || reason instanceof Reason.WorkedHereBefore
+                    || reason instanceof Reason.OtherNetwork);
             assertThat(words.why(reason)).endsWith(".").doesNotContain("{");
             assertThat(words.advice(reason).isPresent()).as(reason.toString()).isEqualTo(isTrouble);
         }
@@ -86,7 +87,7 @@ class WordsTest {
         Stream<EngineEvent> events = Stream.of(new EngineEvent.Listening(ADDRESS),
                 new EngineEvent.Selected(ONE, new Reason.FirstOfList()), new EngineEvent.Moved(ONE, TWO, SILENT),
                 new EngineEvent.Down(new Reason.AllFailed(SILENT)), new EngineEvent.Recovered(TWO),
-                new EngineEvent.Searching(),
+                new EngineEvent.Searching(), new EngineEvent.BackOnline(),
                 new EngineEvent.Stopped(), new EngineEvent.TrafficCounted(1, 2, 3));
         events.forEach(event -> assertThat(words(language).sentence(event)).endsWith(".").doesNotContain("{"));
     }
@@ -167,7 +168,8 @@ class WordsTest {
         return Stream.of(new Reason.FirstOfList(), new Reason.ChosenByPerson(), SILENT,
                 new Reason.RemovedFromList(ONE), new Reason.NothingInList(), new Reason.AllFailed(SILENT),
                 new Reason.Outrun(ONE), new Reason.Stalled(ONE, Stall.FREEZES, 16_384), new Reason.Searching(5),
-                new Reason.SearchedInVain(200), new Reason.AddressTaken(ADDRESS), new Reason.CannotListen(ADDRESS));
+                new Reason.SearchedInVain(200), new Reason.OwnNetworkDown(), new Reason.WorkedHereBefore(),
+                new Reason.OtherNetwork(), new Reason.AddressTaken(ADDRESS), new Reason.CannotListen(ADDRESS));
     }
 
     private static EngineSnapshot snapshot(State state, Optional<Reason> trouble) {

@@ -9,6 +9,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.byway.engine.Activity;
 import org.byway.engine.EngineEvent;
+import org.byway.engine.EngineEvent.BackOnline;
 import org.byway.engine.EngineEvent.Down;
 import org.byway.engine.EngineEvent.Listening;
 import org.byway.engine.EngineEvent.Moved;
@@ -61,6 +62,7 @@ final class ActivityCell extends WrappingCell<Activity> {
             case Moved it -> Icon.MOVE;
             case Down it -> Icon.WARNING;
             case Searching it -> Icon.CLOCK;
+            case BackOnline it -> Icon.CHECK;
             case Recovered it -> Icon.CHECK;
             case Stopped it -> Icon.POWER;
             case TrafficCounted it -> Icon.UP;
@@ -70,6 +72,7 @@ final class ActivityCell extends WrappingCell<Activity> {
     private static String styleOf(EngineEvent event) {
         return switch (event) {
             case Down it -> "is-down";
+            case BackOnline it -> "is-alive";
             case Recovered it -> "is-alive";
             default -> "is-plain";
         };

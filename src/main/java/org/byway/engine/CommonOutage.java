@@ -1,0 +1,75 @@
+package org.byway.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.byway.model.EndpointId;
+import org.byway.net.Blame;
+import org.byway.net.DialException;
+import org.byway.net.Fault;
+import org.byway.net.Outcome;
+import org.byway.net.Stage;
+
+/**
+ * Upstreams that could not be reached, one after the other in a short time in which nothing worked: their fault, or this
+ * computer's. Engine thread.
+ */
+final class CommonOutage {
+    /** A silent server takes 4 s, and a program's request waits for 15 s. */
+    private static final Duration SHORT = Duration.ofSeconds(15);
+    private static final int SEVERAL_UNLIKE = 3;
+
+    private final EndpointPool pool;
+    private final InstantSource clock;
+    private final Set<EndpointId> unreached = new HashSet<>();
+    private Optional<PoolMoment> before = Optional.empty();
+    private boolean hasNoRoute;
+
+    CommonOutage(EndpointPool pool, InstantSource clock) {
+        this.pool = pool;
+        this.clock = clock;
+    }
+
+    /** To be told before the pool learns of it. */
+    void failed(Evidence bad) {
+        Instant now = clock.instant();
+        if (before.filter(it -> !it.at().plus(SHORT).isBefore(now)).isEmpty()) {
+            end();
+            before = Optional.of(pool.moment());
+        }
+        if (bad.outcome() instanceof Outcome.Failed it && isUnreached(it.why())) {
+            unreached.add(bad.through().id());
+            hasNoRoute |= isWithoutRoute(it.why());
+        }
+    }
+
+    /** Something works, or what was seen has been judged. */
+    void end() {
+        before = Optional.empty();
+        unreached.clear();
+        hasNoRoute = false;
+    }
+
+    /** What was known before, where what has failed since may be this computer's fault. */
+    Optional<PoolMoment> before() {
+        boolean isTotal = hasNoRoute || pool.isAllOrUnlike(unreached, SEVERAL_UNLIKE);
+        return before.filter(it -> isTotal);
+    }
+
+    /** The system itself says that no way leads there. */
+    static boolean isWithoutRoute(DialException why) {
+        return why.blame() == Blame.LOCAL_NETWORK && why.fault() == Fault.UNREACHABLE;
+    }
+
+    /** The resolver is of this computer's network as well. */
+    static boolean isUnreached(DialException why) {
+        return switch (why.fault()) {
+            case NAME_NOT_FOUND -> why.stage() == Stage.RESOLVE;
+            case UNREACHABLE, SILENT -> why.stage() == Stage.CONNECT;
+            default -> false;
+        };
+    }
+}
