@@ -60,11 +60,19 @@ final class HealthMonitor {
         confirm();
     }
 
-    /** What is known of it may be out of date: it is probed now. */
+    /** What is known of it may be out of date: it is probed now. That alone judges nobody, it may raise a suspicion. */
     void recheck(EndpointId id) {
-        due.remove(id);
-        inVain.remove(id);
-        probeWhenDue(id);
+        pool.candidate(id).filter(whom -> underWay.add(id)).ifPresent(whom -> probing.probe(whom, Depth.CARRYING,
+                patience(whom), verdict -> {
+                    underWay.remove(id);
+                    switch (Finding.of(verdict, Depth.CARRYING, whom.upstream().confirms())) {
+                        case Finding.Good good -> tell(whom, good);
+                        case Finding.Bad bad ->
+                            watch.saw(new Evidence(whom.endpoint(), Optional.empty(), bad.seen()));
+                        case Finding.Nothing nothing -> {
+                        }
+                    }
+                }));
     }
 
     void everySecond() {
@@ -108,9 +116,7 @@ final class HealthMonitor {
         if (isDue && candidate.isPresent() && underWay.add(id)) {
             Candidate whom = candidate.get();
             Instant begun = probing.now();
-            Duration patience = whom.pace().forAnswer().plus(GRACE);
-            probing.probe(whom, Depth.CARRYING,
-                    patience.compareTo(LONGEST_PATIENCE) < 0 ? patience : LONGEST_PATIENCE,
+            probing.probe(whom, Depth.CARRYING, patience(whom),
                     verdict -> judge(whom, Finding.of(verdict, Depth.CARRYING, whom.upstream().confirms()), begun));
         }
     }
@@ -118,8 +124,7 @@ final class HealthMonitor {
     private void judge(Candidate whom, Finding finding, Instant begun) {
         underWay.remove(whom.id());
         switch (finding) {
-            case Finding.Good good -> good.shown()
-                    .forEach(it -> watch.saw(new Evidence(whom.endpoint(), Optional.empty(), it)));
+            case Finding.Good good -> tell(whom, good);
             // this computer may be offline, and then streams that stand may go on when it no longer is
             case Finding.Bad bad when bad.isSilence() && !pool.hasAnotherWorkedSince(begun, whom.id()) ->
                 inVain.merge(whom.id(), 1, Integer::sum);
@@ -130,6 +135,15 @@ final class HealthMonitor {
             case Finding.Nothing nothing -> inVain.merge(whom.id(), 1, Integer::sum);
         }
         due.put(whom.id(), probing.now().plus(probing.atLeast(nextLook(whom.id()))));
+    }
+
+    private void tell(Candidate whom, Finding.Good good) {
+        good.shown().forEach(it -> watch.saw(new Evidence(whom.endpoint(), Optional.empty(), it)));
+    }
+
+    private static Duration patience(Candidate whom) {
+        Duration patience = whom.pace().forAnswer().plus(GRACE);
+        return patience.compareTo(LONGEST_PATIENCE) < 0 ? patience : LONGEST_PATIENCE;
     }
 
     private Duration nextLook(EndpointId id) {

@@ -42,6 +42,16 @@ class SleepTest {
     }
 
     @Test
+    void probeWhoseTargetsFailClosesNoStream() {
+        world.of(two).fails(EngineWorld.NO_SUCH_PAGE);
+        sleep();
+        world.time.advance(SOON);
+
+        assertThat(health(two)).isEqualTo(HealthState.ALIVE);
+        assertThat(world.of(two).opened().getFirst().isOpen()).isTrue();
+    }
+
+    @Test
     void othersFadeToUnknownAfterSleep() {
         assertThat(health(one)).isNotEqualTo(HealthState.UNKNOWN);
         sleep();
