@@ -29,7 +29,9 @@ final class DialRace {
     private static final int DESTINATION_VERDICTS = 2;
     /** At once, and in a row before the search is asked. */
     private static final int MOST_LANES = 3;
-    private static final int MOST_SEARCHES = 3;
+    /** With the pauses between them about as long as the budget. */
+    private static final int MOST_SEARCHES = 15;
+    private static final Duration SEARCH_AGAIN = Duration.ofSeconds(1);
 
     private final FlowOpener with;
     private final Destination to;
@@ -212,12 +214,16 @@ final class DialRace {
         }
         boolean isOfDestination = last != null && last.blame() == Blame.DESTINATION;
         boolean isAllTried = with.pool().view().ranked().size() <= tried.size();
-        if (searches == MOST_SEARCHES || ((isOfDestination || isAllTried) && dialling.isEmpty())) {
+        // who refused will refuse again; who was silent may speak before the budget ends
+        boolean isFinal = isOfDestination || (isAllTried && (last == null || !NetworkWatch.isSuspicious(last)));
+        if ((isFinal || searches == MOST_SEARCHES) && dialling.isEmpty()) {
             lose();
-            return;
-        } else if (isOfDestination || isAllTried) {
-            return;
+        } else if (!isFinal && searches < MOST_SEARCHES) {
+            joinSearch();
         }
+    }
+
+    private void joinSearch() {
         searches++;
         Future<Void> begun = with.search().untilOneWorks(loop);
         search = begun;
@@ -226,7 +232,8 @@ final class DialRace {
             if (!isOver && done.isSuccess()) {
                 again();
             } else if (!isOver && !done.isCancelled() && dialling.isEmpty()) {
-                lose();
+                rest();
+                patience = loop.schedule(this::search, SEARCH_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
             }
         });
     }

@@ -316,7 +316,7 @@ final class EndpointPool {
             case Outcome.Opened good -> worked(member, to, good, now);
             case Outcome.Answered good -> worked(member, to, good, now);
             case Outcome.Carried good -> worked(member, to, good, now);
-            case Outcome.Stalled waiting when waiting.how() != Stall.FREEZES -> {
+            case Outcome.Stalled waiting when waiting.how() == Stall.OWES -> {
                 newlyQuestioned.add(member.id()); // long polls look like this, so nothing follows before a probe
                 yield false;
             }

@@ -106,7 +106,8 @@ final class HealthMonitor {
         Question before = questions.getOrDefault(id, Question.FIRST);
         if (!before.next().isAfter(probing.now()) && !doubted.contains(id)) {
             questions.put(id, before.asked(probing.now(), probing));
-            recheck(id);
+            due.remove(id);
+            probeWhenDue(id);
         }
     }
 

@@ -12,6 +12,9 @@ final class Pace {
     /** No rival sooner: a fast upstream may have one slow moment. */
     static final Duration SHORTEST = Duration.ofMillis(250);
 
+    /** No rival later: what is struck soon has a history of being slow. */
+    static final Duration LONGEST = Duration.ofSeconds(1);
+
     /** Of an upstream without a history. */
     static final Duration UNKNOWN = Duration.ofMillis(700);
 
@@ -56,7 +59,8 @@ final class Pace {
             long[] sorted = Arrays.copyOf(nanos, known);
             Arrays.sort(sorted);
             Duration usual = Duration.ofNanos(sorted[Math.ceilDiv(known * 95, 100) - 1]);
-            return usual.compareTo(SHORTEST) < 0 ? SHORTEST : usual;
+            Duration atLeast = usual.compareTo(SHORTEST) < 0 ? SHORTEST : usual;
+            return atLeast.compareTo(LONGEST) > 0 ? LONGEST : atLeast;
         }
     }
 }

@@ -15,13 +15,15 @@ import org.jspecify.annotations.Nullable;
 final class StandingStream {
     /** Filters stop streams after 15 to 20 KB; FAILOVER: "inside the 12 to 24 KB window". */
     static final long FREEZES_FROM = 12 * 1024;
-    static final long FREEZES_UP_TO = 24 * 1024 + 512;
+    static final long FREEZES_UP_TO = 26 * 1024; // with what protocols add to the 24 KB that came through
 
     /** What protocols need for themselves within those bytes, at most. */
     private static final long OVERHEAD = 2 * 1024;
     private static final Duration STOPPED = Duration.ofMillis(700);
-    private static final Duration PACE_WINDOW = Duration.ofSeconds(3);
-    private static final long TRICKLE = 4 * 1024 * 3;
+    private static final Duration PACE_WINDOW = Duration.ofSeconds(2);
+    private static final long TRICKLE = 2 * 4 * 1024;
+    /** Events and chats may crawl for hours; pages that have just begun should not. */
+    private static final Duration YOUNG = Duration.ofSeconds(30);
     private static final Duration BUSY = Duration.ofSeconds(15);
 
     private final Candidate through;
@@ -29,6 +31,7 @@ final class StandingStream {
     private final Channel upstream;
     private final WireCount wire;
     private final Optional<TlsRecords> records;
+    private final long begun;
     private long up;
     private long down;
     private long came;
@@ -52,6 +55,7 @@ final class StandingStream {
         this.relay = relay;
         this.records = records;
         long now = upstream.eventLoop().ticker().nanoTime();
+        begun = now;
         upAt = now;
         downAt = now;
         windowAt = now;
@@ -117,7 +121,7 @@ final class StandingStream {
     }
 
     boolean isTrickling() {
-        return isTrickling && !hasEnded();
+        return isTrickling && !hasEnded() && windowAt - begun < YOUNG.toNanos();
     }
 
     /** Received in the last window, in bytes. */

@@ -14,7 +14,7 @@ final class StreamPulse {
     private static final Duration LONGEST_DEBT = Duration.ofSeconds(10);
     private static final int TIMES_USUAL = 4;
     private static final int SEVERAL = 2;
-    private static final long USABLE = 3 * 8 * 1024;
+    private static final long USABLE = 2 * 8 * 1024;
 
     private final Pace pace;
     private final Map<StallWatch, Seen> seen = new ConcurrentHashMap<>();
@@ -25,7 +25,11 @@ final class StreamPulse {
     private volatile long toldAt;
     private volatile boolean hasTold;
 
-    /** What one loop saw in one look. */
+    /**
+     * What one loop saw in one look.
+     *
+     * @param rate of the fastest
+     */
     record Seen(int owing, int stopped, int cut, int trickling, long rate, long bytes, long stoppedAt, boolean isNews) {
         static final Seen NOTHING = new Seen(0, 0, 0, 0, 0, 0, Long.MAX_VALUE, false);
 
@@ -35,7 +39,7 @@ final class StreamPulse {
 
         Seen plus(Seen other) {
             return new Seen(owing + other.owing, stopped + other.stopped, cut + other.cut, trickling + other.trickling,
-                    rate + other.rate, Math.max(bytes, other.bytes), Math.min(stoppedAt, other.stoppedAt),
+                    Math.max(rate, other.rate), Math.max(bytes, other.bytes), Math.min(stoppedAt, other.stoppedAt),
                     isNews || other.isNews);
         }
     }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.byway.model.ListEntry;
 import org.byway.net.Outcome;
 import org.byway.net.Relay;
@@ -105,7 +106,7 @@ class StallTest {
         small.gives(record(16 * KIB).readSlice(11 * KIB));
         Stream large = new Stream(two, true);
         large.gives(record(16 * KIB));
-        large.gives(record(16 * KIB).readSlice(10 * KIB));
+        large.gives(record(16 * KIB).readSlice(12 * KIB));
         time.advance(LONG);
 
         assertThat(seen).isEmpty();
@@ -198,17 +199,31 @@ class StallTest {
 
     @Test
     void answersThatCrawlAreTold() {
-        List<Stream> streams = List.of(new Stream(one, true), new Stream(one, true));
-        for (int i = 0; i < 100; i++) {
-            streams.forEach(each -> each.gives(bytes(4 * KIB)));
+        Stream fast = new Stream(one, true);
+        for (int i = 0; i < 30; i++) {
+            fast.gives(bytes(4 * KIB));
             time.advance(Duration.ofMillis(100));
         }
-        for (int i = 0; i < 20; i++) {
+        List<Stream> streams = IntStream.range(0, 100).mapToObj(i -> new Stream(one, true)).toList();
+        for (int i = 0; i < 6; i++) {
             streams.forEach(each -> each.gives(bytes(KIB)));
             time.advance(Duration.ofSeconds(1));
         }
 
         assertThat(seen).isNotEmpty().extracting(Outcome.Stalled::how).containsOnly(Stall.TRICKLES);
+    }
+
+    @Test
+    void oldStreamsOfSeldomEventsAreNone() {
+        List<Stream> streams = List.of(new Stream(one, true), new Stream(one, true), new Stream(one, true));
+        streams.forEach(each -> each.gives(bytes(100 * KIB)));
+        time.advance(Duration.ofMinutes(1));
+        for (int i = 0; i < 60; i++) {
+            streams.forEach(each -> each.gives(bytes(100)));
+            time.advance(Duration.ofSeconds(1));
+        }
+
+        assertThat(seen).isEmpty();
     }
 
     @Test
