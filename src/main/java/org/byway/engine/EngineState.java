@@ -11,7 +11,10 @@ import org.byway.engine.EngineSnapshot.State;
 import org.byway.model.EndpointId;
 import org.byway.model.HostPort;
 import org.byway.model.ListEntry;
+import org.byway.net.Blame;
+import org.byway.net.DialException;
 import org.byway.net.Outcome;
+import org.byway.net.Stage;
 import org.byway.net.TrafficMeter.Traffic;
 
 /**
@@ -92,6 +95,16 @@ final class EngineState {
         // what was removed meanwhile may still serve its program, but says nothing of the list as it is
         if (isGood(evidence.outcome()) && listening.isPresent() && pool.find(through.id()).isPresent()) {
             worked(through);
+        } else if (evidence.outcome() instanceof Outcome.Failed bad && bad.why().stage() == Stage.REQUEST) {
+            noteNearness(through, bad.why());
+        }
+    }
+
+    /** Servers are not to blame for what nobody can reach, so nothing else would say it. */
+    private void noteNearness(NamedEndpoint through, DialException why) {
+        Reason.Failed failed = pool.diagnosed(Reason.Failed.of(through, why), why.blame());
+        if (failed.verdict() == Verdict.ONLY_DOMESTIC && listening.isPresent()) {
+            down(new Reason.AllFailed(failed));
         }
     }
 
@@ -103,7 +116,8 @@ final class EngineState {
     /** A refused destination is no trouble of ours, nor is one failure while another upstream is known to work. */
     void gaveUp(Reason.Failed last) {
         if (!pool.hasAlive() && listening.isPresent() && !isSearch(trouble)) {
-            down(strategy instanceof Strategy.Pinned ? last : new Reason.AllFailed(last));
+            Reason.Failed why = pool.diagnosed(last, Blame.UNKNOWN);
+            down(strategy instanceof Strategy.Pinned ? why : new Reason.AllFailed(why));
         }
     }
 
@@ -124,7 +138,7 @@ final class EngineState {
 
     void searchedInVain(Reason.SearchedInVain why) {
         if (listening.isPresent()) {
-            down(why);
+            down(why.as(pool.commonVerdict()));
         }
     }
 

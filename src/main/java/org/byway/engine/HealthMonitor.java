@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.byway.model.EndpointId;
+import org.byway.net.Outcome;
 
 /**
  * Probes what was in use and looks wrong, until it is cleared or judged, and keeps two spares warm while there is traffic;
@@ -94,6 +95,10 @@ final class HealthMonitor {
             case Finding.Bad bad when bad.isSilence() && !pool.hasAnotherWorkedSince(begun, whom.id()) ->
                 inVain.merge(whom.id(), 1, Integer::sum);
             case Finding.Bad bad -> watch.judgedDown(whom.id(), bad.depth(), bad.why(whom.endpoint()));
+            case Finding.Misled strange -> {
+                watch.saw(new Evidence(whom.endpoint(), Optional.empty(), new Outcome.Misled()));
+                inVain.merge(whom.id(), 1, Integer::sum);
+            }
             case Finding.Nothing nothing -> inVain.merge(whom.id(), 1, Integer::sum);
         }
         due.put(whom.id(), probing.now().plus(probing.atLeast(nextLook(whom.id()))));
