@@ -54,7 +54,7 @@ final class EndpointPool {
         this.makings = new PoolMember.Makings(upstreams, decay, new Rests(random));
         this.fate = new SharedFate(decay);
         this.complaints = new Complaints(random);
-        this.sightings = new Sightings(random);
+        this.sightings = new Sightings(complaints::network);
     }
 
     PoolView view() {

@@ -195,7 +195,8 @@ final class EngineState {
         boolean wasDown = trouble.isPresent();
         trouble = Optional.empty();
         Optional<NamedEndpoint> before = selection.map(Selection::endpoint);
-        select(whyLeft.or(() -> before.flatMap(it -> pool.lastFailure(it.id()))).orElseGet(this::usualReason));
+        select(whyLeft.map(pool::diagnosed).or(() -> before.flatMap(it -> pool.lastFailure(it.id())))
+                .orElseGet(this::usualReason));
         whyLeft = Optional.empty();
         if (wasDown && before.equals(selection.map(Selection::endpoint))) {
             tell(new EngineEvent.Recovered(through));

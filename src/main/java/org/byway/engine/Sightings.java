@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.random.RandomGenerator;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.byway.model.Destination;
@@ -29,14 +29,15 @@ final class Sightings {
     private static final Duration WORKS_STILL = Duration.ofMinutes(2);
     private static final int MOST = 256;
 
-    private final int salt;
+    private final ToLongFunction<Destination> networks;
     private final Map<EndpointId, Bad> failed = new LinkedHashMap<>();
     private final Map<EndpointId, Good> worked = new HashMap<>();
-    private final Map<Integer, Instant> unreached = new HashMap<>();
+    private final Map<Long, Instant> unreached = new HashMap<>();
     private Optional<Instant> foreignPage = Optional.empty();
 
-    Sightings(RandomGenerator random) {
-        salt = random.nextInt();
+    /** @param networks of destinations, as salted hashes */
+    Sightings(ToLongFunction<Destination> networks) {
+        this.networks = networks;
     }
 
     private record Good(Kinship of, Instant at) {}
@@ -100,7 +101,7 @@ final class Sightings {
         remember(id, new Bad(of, Optional.of(Symptom.of(why)), why.blame(), now));
         unreached.values().removeIf(at -> !at.plus(KEPT).isAfter(now));
         if (why.stage() == Stage.REQUEST && unreached.size() < MOST) {
-            int asked = to.map(it -> Kinship.network(it.address()).hashCode()).orElseGet(id::hashCode) ^ salt;
+            long asked = to.map(networks::applyAsLong).orElseGet(() -> (long) id.hashCode());
             unreached.put(asked, now);
             if (to.isEmpty()) {
                 unreached.put(~asked, now);

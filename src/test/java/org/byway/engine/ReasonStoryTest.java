@@ -163,8 +163,11 @@ class ReasonStoryTest {
         ListEntry other = ListEntry.of(new ShadowsocksEndpoint(new HostPort("10.4.0.1", 8388),
                 ShadowsocksMethod.AES_256_GCM, Secret.of("x")), "Turku", "test");
         world.replace(one, two, three, other);
-        all(it -> fails(it, Stage.AUTHENTICATE, Blame.UPSTREAM, Fault.CLOSED));
         world.ask();
+        all(it -> fails(it, Stage.AUTHENTICATE, Blame.UPSTREAM, Fault.CLOSED));
+        all(it -> world.engine.watch().saw(new Evidence(name(it), Optional.empty(),
+                new Outcome.Failed(new DialException(Stage.AUTHENTICATE, Blame.UPSTREAM, Fault.CLOSED)))));
+        world.time.run();
         world.ask();
 
         assertThat(world.state().status(one.id()).lastFailure().orElseThrow().diagnosed())
