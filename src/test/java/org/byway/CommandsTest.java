@@ -217,7 +217,7 @@ class CommandsTest {
             assertThat(run("test", list.toString(), "--url", "http://page.example/")).isZero();
             assertThat(out.toString().lines().skip(1).map(line -> line.split(" ", 2)[0])).containsExactly("Good", "Cut",
                     "Dead", "1");
-            assertThat(out.toString()).contains("freezes after 16").contains("refused").contains("1 of 3");
+            assertThat(out.toString()).contains("stopped after 16").contains("refused").contains("1 of 3");
             assertThat(err.toString().lines()).containsExactly("byway: Line 1: No server is named here.");
         }
     }

@@ -1,6 +1,7 @@
 package org.byway.cli;
 
 import java.io.PrintWriter;
+import org.byway.control.ReasonFields;
 import org.byway.engine.EngineEvent;
 import org.byway.engine.Reason;
 import org.byway.words.Words;
@@ -21,11 +22,14 @@ record JsonEvents(PrintWriter out, Words english) implements EventPrinter {
         ObjectNode line = JSON.createObjectNode();
         return switch (event) {
             case EngineEvent.Listening it -> line.put("event", "listening").put("socks", it.socks().toString());
-            case EngineEvent.Selected it -> line.put("event", "selected").put("endpoint", it.endpoint().name())
-                    .put("id", it.endpoint().id().text()).put("reason", why(it.reason()));
-            case EngineEvent.Moved it -> line.put("event", "moved").put("from", it.from().name())
-                    .put("to", it.to().name()).put("id", it.to().id().text()).put("reason", why(it.reason()));
-            case EngineEvent.Down it -> line.put("event", "down").put("reason", why(it.reason()));
+            case EngineEvent.Selected it -> ReasonFields.putOfMove(line.put("event", "selected")
+                    .put("endpoint", it.endpoint().name()).put("id", it.endpoint().id().text())
+                    .put("reason", why(it.reason())), it.reason());
+            case EngineEvent.Moved it -> ReasonFields.putOfMove(line.put("event", "moved").put("from", it.from().name())
+                    .put("to", it.to().name()).put("id", it.to().id().text()).put("reason", why(it.reason())),
+                    it.reason());
+            case EngineEvent.Down it -> ReasonFields.put(line.put("event", "down").put("reason", why(it.reason())),
+                    it.reason());
             case EngineEvent.Searching it -> line.put("event", "searching");
             case EngineEvent.BackOnline it -> line.put("event", "online");
             case EngineEvent.Recovered it -> line.put("event", "recovered").put("endpoint", it.endpoint().name())

@@ -2,6 +2,8 @@ package org.byway.cli;
 
 import java.io.PrintWriter;
 import java.util.Locale;
+import org.byway.control.ReasonFields;
+import org.byway.engine.Verdict;
 import org.byway.fetch.ProbeVerdict;
 import org.byway.model.ListEntry;
 import org.byway.words.Words;
@@ -31,6 +33,10 @@ record JsonVerdicts(PrintWriter out, Words english) implements VerdictPrinter {
                     .put("firstByteMs", it.firstByte().toMillis()).put("bytes", it.bytes());
             case ProbeVerdict.WrongAnswer it -> failed(line, "fetch", word(it.kind()))
                     .put("openedMs", it.opened().toMillis()).put("status", it.status());
+        }
+        Verdict.of(verdict).ifPresent(it -> ReasonFields.put(line, it));
+        if (verdict instanceof ProbeVerdict.Freezes it) {
+            ReasonFields.putKilobytes(line, it.bytes());
         }
         if (!(verdict instanceof ProbeVerdict.Works)) {
             line.put("reason", Isolates.remove(english.sentence(entry, verdict)));

@@ -22,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class StatusCommand implements Callable<Integer> {
     /** A promise to scripts; what is absent in the answer is absent here. */
     private static final List<String> FIELDS = List.of("pid", "state", "socks", "strategy", "endpoint", "reason",
-            "trouble", "endpoints", "traffic");
+            "trouble", "verdict", "kilobytes", "next", "endpoints", "traffic");
 
     private final Program program;
     @Spec

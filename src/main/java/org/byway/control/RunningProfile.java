@@ -60,8 +60,12 @@ public final class RunningProfile implements ControlService {
             answer.putObject("endpoint").put("id", selected.endpoint().id().text())
                     .put("name", selected.endpoint().name());
             answer.put("reason", words.why(selected.reason()));
+            ReasonFields.putOfMove(answer, selected.reason());
         });
-        now.trouble().ifPresent(why -> answer.put("trouble", words.why(why)));
+        now.trouble().ifPresent(why -> {
+            answer.remove(ReasonFields.NAMES);
+            ReasonFields.put(answer.put("trouble", words.why(why)), why);
+        });
         answer.putObject("traffic").put("up", now.traffic().up()).put("down", now.traffic().down()).put("connections",
                 now.traffic().connections());
         answer.put("sentence", words.sentence(now));

@@ -145,12 +145,17 @@ final class Complaints {
     }
 
     private Case caseOf(Destination to) {
-        long network = hash(Kinship.network(to.address()));
+        long network = network(to);
         Case it = cases.computeIfAbsent(hash(to.toString()), any -> new Case(network));
         if (cases.size() > MOST_DESTINATIONS) {
             cases.remove(cases.keySet().iterator().next());
         }
         return it;
+    }
+
+    /** Of which network it is, told by nobody but this object. */
+    long network(Destination to) {
+        return hash(Kinship.network(to.address()));
     }
 
     private void forget(Instant now) {

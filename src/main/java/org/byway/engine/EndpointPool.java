@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.byway.model.Destination;
 import org.byway.model.EndpointId;
 import org.byway.model.ListEntry;
@@ -40,6 +42,7 @@ final class EndpointPool {
     private final PoolMember.Makings makings;
     private final SharedFate fate;
     private final Complaints complaints;
+    private final Sightings sightings;
     private final Set<EndpointId> newlySuspected = new LinkedHashSet<>();
     private final Set<EndpointId> newlyQuestioned = new LinkedHashSet<>();
     private Crowd crowd = new Crowd(List.of());
@@ -56,6 +59,7 @@ final class EndpointPool {
         this.makings = new PoolMember.Makings(upstreams, decay, new Rests(random));
         this.fate = new SharedFate(decay);
         this.complaints = new Complaints(random);
+        this.sightings = new Sightings(complaints::network);
     }
 
     PoolView view() {
@@ -80,6 +84,7 @@ final class EndpointPool {
         crowd.all().stream().filter(it -> !next.containsKey(it.id())).forEach(gone -> {
             gone.close();
             complaints.drop(gone.id());
+            sightings.drop(gone.id());
         });
         crowd = new Crowd(next.values());
         rebuild();
@@ -103,6 +108,7 @@ final class EndpointPool {
     private void giveChance(PoolMember member) {
         member.forgetFailures();
         complaints.drop(member.id());
+        sightings.forgive(member.id());
         crowd.singleOut(member);
     }
 
@@ -110,6 +116,7 @@ final class EndpointPool {
         crowd.find(evidence.through().id()).ifPresent(member -> {
             crowd.singleOut(member);
             member.used(clock.instant());
+            sightings.saw(member.id(), member.kinship(), evidence, clock.instant());
             if (learn(member, evidence)) {
                 rebuild();
             } else {
@@ -124,6 +131,7 @@ final class EndpointPool {
             Instant now = clock.instant();
             member.judgeDown(depth, why, now);
             fate.failed(id, member.kinship(), Symptom.of(why), now);
+            sightings.judged(id, member.kinship(), why, now);
             complaints.drop(id);
             rebuild();
         });
@@ -227,6 +235,7 @@ final class EndpointPool {
     void restore(PoolMoment moment) {
         for (PoolMember member : crowd.known()) {
             member.restore(Optional.ofNullable(moment.verdicts().get(member.id())));
+            sightings.forgive(member.id());
         }
         fate.forgetSince(moment.at());
         complaints.forgetSince(moment.at());
@@ -285,7 +294,31 @@ final class EndpointPool {
     }
 
     Optional<Reason> lastFailure(EndpointId id) {
-        return crowd.find(id).flatMap(PoolMember::lastFailure);
+        return crowd.find(id).flatMap(PoolMember::lastFailure).map(this::diagnosed);
+    }
+
+    /** With what it means in the light of all others; what is held against an upstream is its own. */
+    Reason diagnosed(Reason held) {
+        return held instanceof Reason.Failed failed && sightings.remembers(failed.endpoint().id())
+                ? diagnosed(failed, Blame.UPSTREAM)
+                : held;
+    }
+
+    Reason.Failed diagnosed(Reason.Failed failed, Blame blame) {
+        return crowd.find(failed.endpoint().id()).map(member -> {
+            Symptom symptom = new Symptom(failed.stage(), failed.fault());
+            Surroundings around = sightings.around(member.id(), member.kinship(), Optional.of(symptom),
+                    clock.instant());
+            return failed.as(Diagnosis.of(Observation.of(symptom, blame, around)));
+        }).orElse(failed);
+    }
+
+    /** What those that fail have in common; unknown where that is nothing. */
+    Verdict commonVerdict() {
+        Set<Verdict> verdicts = crowd.known().stream().flatMap(it -> it.lastFailure().stream())
+                .flatMap(it -> diagnosed(it).diagnosed().stream()).collect(Collectors.toCollection(TreeSet::new));
+        return verdicts.stream().filter(it -> verdicts.size() == 1 || it.isOfPlace()).findFirst()
+                .orElse(Verdict.UNKNOWN);
     }
 
     /** Whether one that may be used is known to work. */
@@ -297,7 +330,8 @@ final class EndpointPool {
     /** Of the endpoints that were used. */
     Map<EndpointId, EndpointStatus> statuses() {
         Map<EndpointId, EndpointStatus> statuses = new LinkedHashMap<>();
-        crowd.known().forEach(it -> it.status().ifPresent(status -> statuses.put(it.id(), status)));
+        crowd.known().forEach(it -> it.status().map(status -> status.diagnosed(this::diagnosed))
+                .ifPresent(status -> statuses.put(it.id(), status)));
         return statuses;
     }
 

@@ -3,6 +3,7 @@ package org.byway.engine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * What the engine knows about one endpoint that it has used.
@@ -13,6 +14,10 @@ import java.util.Optional;
  */
 public record EndpointStatus(HealthState health, Optional<Duration> opened, Optional<Instant> lastUsed,
         Optional<Reason> lastFailure) {
+    EndpointStatus diagnosed(UnaryOperator<Reason> diagnosis) {
+        return new EndpointStatus(health, opened, lastUsed, lastFailure.map(diagnosis));
+    }
+
     public static final EndpointStatus UNKNOWN = new EndpointStatus(HealthState.UNKNOWN, Optional.empty(),
             Optional.empty(), Optional.empty());
 }

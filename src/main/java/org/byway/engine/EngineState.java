@@ -11,6 +11,10 @@ import org.byway.engine.EngineSnapshot.State;
 import org.byway.model.EndpointId;
 import org.byway.model.HostPort;
 import org.byway.model.ListEntry;
+import org.byway.net.Blame;
+import org.byway.net.DialException;
+import org.byway.net.Outcome;
+import org.byway.net.Stage;
 import org.byway.net.TrafficMeter.Traffic;
 
 /**
@@ -92,13 +96,24 @@ final class EngineState {
         // what was removed meanwhile may still serve its program, but says nothing of the list as it is
         if (evidence.isGood() && listening.isPresent() && pool.find(through.id()).isPresent()) {
             worked(through);
+        } else if (evidence.outcome() instanceof Outcome.Failed bad && bad.why().stage() == Stage.REQUEST) {
+            noteNearness(through, bad.why());
+        }
+    }
+
+    /** Servers are not to blame for what nobody can reach, so nothing else would say it. */
+    private void noteNearness(NamedEndpoint through, DialException why) {
+        Reason.Failed failed = pool.diagnosed(Reason.Failed.of(through, why), why.blame());
+        if (failed.verdict() == Verdict.ONLY_DOMESTIC && listening.isPresent()) {
+            down(new Reason.AllFailed(failed));
         }
     }
 
     /** A refused destination is no trouble of ours, nor is one failure while another upstream is known to work. */
     void gaveUp(Reason.Failed last) {
         if (!pool.hasAlive() && isServing() && !isSearch(trouble)) {
-            down(strategy instanceof Strategy.Pinned ? last : new Reason.AllFailed(last));
+            Reason.Failed why = pool.diagnosed(last, Blame.UNKNOWN);
+            down(strategy instanceof Strategy.Pinned ? why : new Reason.AllFailed(why));
         }
     }
 
@@ -119,7 +134,7 @@ final class EngineState {
 
     void searchedInVain(Reason.SearchedInVain why) {
         if (isServing()) {
-            down(why);
+            down(why.as(pool.commonVerdict()));
         }
     }
 
@@ -210,7 +225,8 @@ final class EngineState {
         boolean wasDown = trouble.isPresent();
         trouble = Optional.empty();
         Optional<NamedEndpoint> before = selection.map(Selection::endpoint);
-        select(whyLeft.or(() -> before.flatMap(it -> pool.lastFailure(it.id()))).orElseGet(this::usualReason));
+        select(whyLeft.map(pool::diagnosed).or(() -> before.flatMap(it -> pool.lastFailure(it.id())))
+                .orElseGet(this::usualReason));
         whyLeft = Optional.empty();
         if (wasDown && before.equals(selection.map(Selection::endpoint))) {
             tell(new EngineEvent.Recovered(through));

@@ -36,6 +36,9 @@ sealed interface Finding {
         }
     }
 
+    /** Somebody on the way answered in the target's place. */
+    record Misled() implements Finding {}
+
     /** The target may be to blame, or this computer's own network. */
     record Nothing() implements Finding {}
 
@@ -53,6 +56,7 @@ sealed interface Finding {
             case ProbeVerdict.Freezes it -> new Bad(new Outcome.Stalled(Stall.FREEZES, 1, it.bytes()), Depth.CARRYING);
             case ProbeVerdict.TooSlow it -> new Bad(new Outcome.Stalled(Stall.TRICKLES, 1, it.bytes()), Depth.CARRYING);
             case ProbeVerdict.Unsupported it -> new Nothing();
+            case ProbeVerdict.WrongAnswer it when it.isOfAnother() -> new Misled();
             case ProbeVerdict.WrongAnswer it -> it.status() > 0 && depth != Depth.CARRYING
                     ? new Good(List.of(new Outcome.Opened(it.opened())))
                     : new Nothing();

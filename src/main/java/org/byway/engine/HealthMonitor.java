@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.byway.model.EndpointId;
+import org.byway.net.Outcome;
 
 /**
  * Probes what was in use and looks wrong, until it is cleared or judged, and keeps two spares warm while there is traffic;
@@ -69,6 +70,8 @@ final class HealthMonitor {
                         case Finding.Good good -> tell(whom, good);
                         case Finding.Bad bad ->
                             watch.saw(new Evidence(whom.endpoint(), Optional.empty(), bad.seen()));
+                        case Finding.Misled strange ->
+                            watch.saw(new Evidence(whom.endpoint(), Optional.empty(), new Outcome.Misled()));
                         case Finding.Nothing nothing -> {
                         }
                     }
@@ -132,6 +135,10 @@ final class HealthMonitor {
             case Finding.Bad bad -> {
                 questions.remove(whom.id());
                 watch.judgedDown(whom.id(), bad.depth(), bad.why(whom.endpoint()));
+            }
+            case Finding.Misled strange -> {
+                watch.saw(new Evidence(whom.endpoint(), Optional.empty(), new Outcome.Misled()));
+                inVain.merge(whom.id(), 1, Integer::sum);
             }
             case Finding.Nothing nothing -> inVain.merge(whom.id(), 1, Integer::sum);
         }

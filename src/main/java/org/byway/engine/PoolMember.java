@@ -162,6 +162,8 @@ final class PoolMember {
             case Outcome.Stalled still -> doubt(still.how() == Stall.OWES ? Depth.ANSWERING : Depth.CARRYING,
                     new Reason.Stalled(name(), still.how(), still.bytes()), now);
             case Outcome.Failed bad -> failed(bad.why(), now);
+            case Outcome.Misled strange -> {
+            }
             case Outcome.CarriesNoPackets none -> refusesPackets = true;
         }
         return outcome instanceof Outcome.CarriesNoPackets || !footing().equals(before);

@@ -92,7 +92,7 @@ final class PoolSearch implements Search {
             last = ended.last();
             pausedUntil = probing.now().plus(probing.atLeast(FIRST_PAUSE.multipliedBy(1L << inVain)));
             inVain = Math.min(inVain + 1, MOST_DOUBLINGS);
-            watch.searchedInVain(new Reason.SearchedInVain(ended.tried()));
+            watch.searchedInVain(new Reason.SearchedInVain(ended.tried(), Verdict.UNKNOWN));
             waiting.forEach(it -> it.tryFailure(last));
         }
         waiting.clear();

@@ -106,6 +106,7 @@ final class SearchRound {
         switch (Finding.of(verdict, Depth.ANSWERING, whom.upstream().confirms())) {
             case Finding.Good good -> good.shown().forEach(it -> tell(whom, it));
             case Finding.Bad bad -> failed(whom, bad.seen());
+            case Finding.Misled strange -> tell(whom, new Outcome.Misled());
             case Finding.Nothing nothing when verdict.isEmpty() -> failed(whom,
                     new Outcome.Failed(new DialException(Stage.CONNECT, Blame.UNKNOWN, Fault.SILENT)));
             case Finding.Nothing nothing -> {

@@ -30,5 +30,12 @@ public sealed interface ProbeVerdict {
      *
      * @param status the HTTP status, 0 where that was not what was wrong
      */
-    record WrongAnswer(Duration opened, FetchException.Kind kind, int status) implements ProbeVerdict {}
+    record WrongAnswer(Duration opened, FetchException.Kind kind, int status) implements ProbeVerdict {
+        private static final int NETWORK_AUTHENTICATION_REQUIRED = 511; // RFC 6585, section 6
+
+        /** Whether somebody on the way answered in the page's place, as networks do that want a login first. */
+        public boolean isOfAnother() {
+            return kind == FetchException.Kind.DOWNGRADE || status == NETWORK_AUTHENTICATION_REQUIRED;
+        }
+    }
 }

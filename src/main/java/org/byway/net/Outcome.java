@@ -26,6 +26,9 @@ public sealed interface Outcome {
 
     record Failed(DialException why) implements Outcome {}
 
+    /** A probe through it was answered by somebody else than the page that it asked for; of the upstream that says nothing. */
+    record Misled() implements Outcome {}
+
     /** It was asked for a way for datagrams and has none; of streams that says nothing. */
     record CarriesNoPackets() implements Outcome {}
 }

@@ -2,7 +2,7 @@ package org.byway.words;
 
 import static org.byway.words.Phrases.isolated;
 
-import java.util.Optional;
+import org.byway.engine.NextStep;
 import org.byway.engine.Reason;
 import org.byway.engine.Reason.AddressTaken;
 import org.byway.engine.Reason.AllFailed;
@@ -45,7 +45,7 @@ final class Reasons {
             case NothingInList it -> phrases.text("why.nothing-in-list");
             case AllFailed it -> phrases.text("why.all-failed", failure(it.last()));
             case Searching it -> phrases.text("why.searching", it.tried());
-            case SearchedInVain it -> phrases.text("why.searched-in-vain", it.tried());
+            case SearchedInVain it -> searchedInVain(it);
             case OwnNetworkDown it -> phrases.text("why.own-network-down");
             case WorkedHereBefore it -> phrases.text("why.worked-here-before");
             case OtherNetwork it -> phrases.text("why.other-network");
@@ -54,38 +54,44 @@ final class Reasons {
         };
     }
 
-    /** What to try next, where there is something to do. */
-    Optional<String> advice(Reason reason) {
+    /** What to do about it, said for the fault where there is more to say. */
+    String step(Reason reason, NextStep step) {
+        String anyFault = Phrases.key("next", step);
         return switch (reason) {
-            case FirstOfList it -> Optional.empty();
-            case ChosenByPerson it -> Optional.empty();
-            case Fastest it -> Optional.empty();
-            case ChosenIsGone it -> Optional.of(phrases.text("advice.choose-another"));
-            case Failed it -> Optional.of(phrases.of("try", it.fault()));
-            case Outrun it -> Optional.of(phrases.text("advice.choose-another"));
-            case Stalled it -> Optional.of(phrases.text("advice.choose-another"));
-            case RemovedFromList it -> Optional.of(phrases.text("advice.choose-another"));
-            case NothingInList it -> Optional.of(phrases.text("advice.add-endpoints"));
-            case AllFailed it -> Optional.of(phrases.of("try", it.last().fault()));
-            case Searching it -> Optional.empty();
-            case SearchedInVain it -> Optional.of(phrases.text("advice.wait-or-add"));
-            case OwnNetworkDown it -> Optional.of(phrases.text("advice.check-own-network"));
-            case WorkedHereBefore it -> Optional.empty();
-            case OtherNetwork it -> Optional.empty();
-            case AddressTaken it -> Optional.of(phrases.text("advice.free-the-address"));
-            case CannotListen it -> Optional.of(phrases.text("advice.allow-listening"));
+            case Failed it -> phrases.text(known(Phrases.key(anyFault, it.fault()), anyFault));
+            case AllFailed it -> step(it.last(), step);
+            default -> phrases.text(anyFault);
         };
     }
 
-    private String stalled(Stalled it) {
-        return phrases.text(Phrases.key("stalled", it.how()), isolated(it.endpoint().name()),
-                amounts.bytes(it.bytes()));
+    private String searchedInVain(SearchedInVain it) {
+        String vain = phrases.text("why.searched-in-vain", it.tried());
+        return it.verdict().isOfPlace() ? vain + " " + phrases.of("verdict", it.verdict()) : vain;
     }
 
-    /** What was seen, said for the stage where the same fault means something else there. */
+    private String stalled(Stalled it) {
+        String key = known(Phrases.key("stalled", it.how()), Phrases.key("verdict", it.verdict()));
+        return phrases.text(key, isolated(it.endpoint().name()), amounts.bytes(it.bytes()));
+    }
+
+    /** What was seen, and what it means where that is more. */
     String failure(Failed failed) {
+        String means = phrases.text(Phrases.key("verdict", failed.verdict()), isolated(failed.endpoint().name()));
+        if (failed.verdict().isOfPlace()) {
+            return seen(failed) + " " + means;
+        }
+        return failed.verdict() == failed.plain() ? seen(failed) : means;
+    }
+
+    /** Said for the stage where the same fault means something else there. */
+    private String seen(Failed failed) {
         String anyStage = Phrases.key("failed", failed.fault());
-        String thisStage = Phrases.key(anyStage, failed.stage());
-        return phrases.text(phrases.knows(thisStage) ? thisStage : anyStage, isolated(failed.endpoint().name()));
+        String usual = Phrases.key("verdict", failed.plain());
+        String key = known(Phrases.key(anyStage, failed.stage()), known(anyStage, usual));
+        return phrases.text(key, isolated(failed.endpoint().name()));
+    }
+
+    private String known(String special, String general) {
+        return phrases.knows(special) ? special : general;
     }
 }

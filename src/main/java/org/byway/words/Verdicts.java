@@ -2,6 +2,7 @@ package org.byway.words;
 
 import org.byway.engine.NamedEndpoint;
 import org.byway.engine.Reason;
+import org.byway.engine.Verdict;
 import org.byway.fetch.ProbeVerdict;
 import org.byway.model.ListEntry;
 
@@ -18,6 +19,7 @@ record Verdicts(Words words, Reasons reasons) {
             case ProbeVerdict.NoAnswer it -> words.text("test.no-answer");
             case ProbeVerdict.Freezes it -> words.text("test.freezes", words.bytes(it.bytes()));
             case ProbeVerdict.TooSlow it -> words.text("test.too-slow", words.bytes(it.bytes()));
+            case ProbeVerdict.WrongAnswer it when it.isOfAnother() -> words.constant("verdict", Verdict.CAPTIVE_PORTAL);
             case ProbeVerdict.WrongAnswer it -> it.status() == 0
                     ? words.text("test.wrong-answer")
                     : words.text("test.wrong-status", it.status());

@@ -107,12 +107,17 @@ public final class Words {
 
     /** What a person can try next, where there is something to do. */
     public Optional<String> advice(Reason reason) {
-        return reasons.advice(reason);
+        return reason.next().map(step -> reasons.step(reason, step));
     }
 
     /** What went wrong and what to try next. */
     public String whyAndAdvice(Reason reason) {
         return why(reason) + advice(reason).map(advice -> " " + advice).orElse("");
+    }
+
+    /** What went wrong with one that was left, and what is still to be done by a person. */
+    public String whyMoved(Reason reason) {
+        return why(reason) + reason.nextOnceMoved().map(step -> " " + reasons.step(reason, step)).orElse("");
     }
 
     /** What went wrong with something that was asked for, and what to try next. */
@@ -172,8 +177,10 @@ public final class Words {
     }
 
     private String moved(Moved it) {
-        String move = phrases.text("event.moved", isolated(it.from().name()), isolated(it.to().name()));
-        return move + " " + why(it.reason());
+        String why = whyMoved(it.reason());
+        return it.reason().concerns(it.from())
+                ? phrases.text("event.moved-because", isolated(it.to().name()), why)
+                : phrases.text("event.moved", isolated(it.from().name()), isolated(it.to().name())) + " " + why;
     }
 
     private String withSelected(String key, EngineSnapshot snapshot) {

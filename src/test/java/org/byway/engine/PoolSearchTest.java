@@ -122,7 +122,7 @@ class PoolSearchTest {
         world.time.advance(Duration.ofSeconds(1));
 
         assertThat(world.story()).containsExactly(new EngineEvent.Searching(),
-                new EngineEvent.Down(new Reason.SearchedInVain(3)));
+                new EngineEvent.Down(new Reason.SearchedInVain(3, Verdict.REFUSED)));
         assertThat(world.state().state()).isEqualTo(State.TROUBLE);
     }
 

@@ -11,8 +11,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.byway.engine.EngineSnapshot.State;
 import org.byway.engine.HealthState;
+import org.byway.engine.NamedEndpoint;
+import org.byway.engine.NextStep;
+import org.byway.engine.Reason;
+import org.byway.engine.Verdict;
 import org.byway.fetch.FetchException;
 import org.byway.importer.Rejection;
+import org.byway.model.EndpointId;
 import org.byway.model.Settings.Theme;
 import org.byway.net.Blame;
 import org.byway.net.Fault;
@@ -27,6 +32,8 @@ final class AskedKeys {
     private static final Pattern LITERAL = Pattern.compile("\"([a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)+|connections)\"");
     /** Literals of the same shape that are no keys. */
     private static final Pattern OTHER = Pattern.compile(".*\\.(css|png|svg|org|words)");
+
+    private static final NamedEndpoint ANYONE = new NamedEndpoint(new EndpointId("aaaaaaaaaa"), "any");
 
     private AskedKeys() {}
 
@@ -50,9 +57,12 @@ final class AskedKeys {
         addAll(keys, "blame", Blame.values());
         addAll(keys, "stalled", Stall.values());
         addAll(keys, "failed", Fault.values());
-        addAll(keys, "try", Fault.values());
+        addAll(keys, "verdict", Verdict.values());
+        addAll(keys, "next", NextStep.values());
         for (Fault fault : Fault.values()) {
             addAll(keys, Phrases.key("failed", fault), Stage.values());
+            Arrays.stream(Stage.values()).map(stage -> new Reason.Failed(ANYONE, stage, fault).verdict().next())
+                    .forEach(step -> keys.add(Phrases.key(Phrases.key("next", step), fault)));
         }
         return keys;
     }

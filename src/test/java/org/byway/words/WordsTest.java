@@ -5,18 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.byway.engine.EngineEvent;
 import org.byway.engine.EngineSnapshot;
 import org.byway.engine.EngineSnapshot.Selection;
 import org.byway.engine.EngineSnapshot.State;
 import org.byway.engine.NamedEndpoint;
+import org.byway.engine.NextStep;
 import org.byway.engine.Reason;
 import org.byway.engine.Strategy;
+import org.byway.engine.Verdict;
 import org.byway.fetch.ProbeVerdict;
 import org.byway.model.EndpointId;
 import org.byway.model.HostPort;
@@ -95,7 +99,7 @@ class WordsTest {
     @Test
     void aMoveSaysFromWhereToWhereAndWhy() {
         assertThat(ENGLISH.sentence(new EngineEvent.Moved(ONE, TWO, SILENT)))
-                .isEqualTo("Moved from Amsterdam to Oslo. Amsterdam did not answer in time.");
+                .isEqualTo("Moved to Oslo: Amsterdam did not answer in time.");
     }
 
     @ParameterizedTest
@@ -105,6 +109,50 @@ class WordsTest {
         String sentence = words(language).sentence(entry, new ProbeVerdict.Unsupported());
 
         assertThat(sentence).contains("Byway").contains("vless").endsWith(".").doesNotContain("(");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void everyVerdictOfAFailureIsASentence(Language language) {
+        for (Verdict verdict : Verdict.values()) {
+            String sentence = words(language).why(new Reason.Failed(ONE, Stage.CONNECT, Fault.CLOSED, verdict));
+            assertThat(sentence).as(verdict.word()).endsWith(".").contains("Amsterdam");
+            assertThat(words(language).constant("verdict", verdict, "Amsterdam", "16 kB")).as(verdict.word())
+                    .endsWith(".").doesNotContain("{");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void everyStepIsASentenceOfItsOwn(Language language) {
+        Set<String> sentences = new HashSet<>();
+        for (NextStep step : NextStep.values()) {
+            assertThat(words(language).constant("next", step)).endsWith(".").doesNotContain("{");
+            sentences.add(words(language).constant("next", step));
+        }
+        assertThat(sentences).hasSize(NextStep.values().length);
+    }
+
+    @Test
+    void aFrozenServerIsLeftWithTheWordsOfFiltering() {
+        EngineEvent moved = new EngineEvent.Moved(ONE, TWO, new Reason.Stalled(ONE, Stall.FREEZES, 16_384));
+        assertThat(ENGLISH.sentence(moved))
+                .isEqualTo("Moved to Oslo: Amsterdam stopped after 16 kB (typical of filtering).");
+        assertThat(RUSSIAN.sentence(moved)).isEqualTo("Переход на сервер Oslo."
+                + " Сервер Amsterdam замолчал после 16 КБ (так обычно действует фильтрация).");
+    }
+
+    @Test
+    void aMoveForAnotherReasonNamesBoth() {
+        assertThat(ENGLISH.sentence(new EngineEvent.Moved(ONE, TWO, new Reason.ChosenByPerson())))
+                .isEqualTo("Moved from Amsterdam to Oslo. You chose it.");
+    }
+
+    @Test
+    void whatIsOfThePlaceIsSaidBesideWhatWasSeen() {
+        assertThat(ENGLISH.why(new Reason.Failed(ONE, Stage.AUTHENTICATE, Fault.CLOSED, Verdict.PROTOCOL_BLOCKED)))
+                .isEqualTo("Amsterdam ended the connection when it was shown the login."
+                        + " Several servers of this kind fail in the same way (typical of filtering by protocol).");
     }
 
     @Test
@@ -117,7 +165,7 @@ class WordsTest {
     void troubleSaysWhatHappenedAndWhatToTry() {
         assertThat(ENGLISH.sentence(snapshot(State.TROUBLE, Optional.of(new Reason.AllFailed(SILENT)))))
                 .isEqualTo("No endpoint works at the moment. Amsterdam did not answer in time."
-                        + " Check that this computer is online; if it is, add other endpoints.");
+                        + " Check that this computer is online; if it is, try or add other endpoints.");
     }
 
     @ParameterizedTest
@@ -168,8 +216,10 @@ class WordsTest {
         return Stream.of(new Reason.FirstOfList(), new Reason.ChosenByPerson(), SILENT,
                 new Reason.RemovedFromList(ONE), new Reason.NothingInList(), new Reason.AllFailed(SILENT),
                 new Reason.Outrun(ONE), new Reason.Stalled(ONE, Stall.FREEZES, 16_384), new Reason.Searching(5),
-                new Reason.SearchedInVain(200), new Reason.OwnNetworkDown(), new Reason.WorkedHereBefore(),
-                new Reason.OtherNetwork(), new Reason.AddressTaken(ADDRESS), new Reason.CannotListen(ADDRESS));
+                new Reason.SearchedInVain(200, Verdict.CAPTIVE_PORTAL), new Reason.OwnNetworkDown(),
+                new Reason.WorkedHereBefore(),
+                new Reason.OtherNetwork(), new Reason.AddressTaken(ADDRESS),
+                new Reason.CannotListen(ADDRESS));
     }
 
     private static EngineSnapshot snapshot(State state, Optional<Reason> trouble) {

@@ -27,7 +27,7 @@ final class HealthCell extends TableCell<EndpointRow, EndpointStatus> {
             setAccessibleText(null);
         } else {
             String text = words.health(status.health())
-                    + status.lastFailure().map(failure -> ". " + words.why(failure)).orElse("");
+                    + status.lastFailure().map(failure -> ". " + words.whyAndAdvice(failure)).orElse("");
             setGraphic(new HealthMark(status.health()));
             setTooltip(new Tooltip(text));
             setAccessibleText(text);

@@ -42,7 +42,7 @@ final class HomeViewModel {
         state.set(newest.state());
         sentence.set(words.sentence(newest));
         endpoint.set(newest.selected().map(selected -> selected.endpoint().name()).orElse(""));
-        why.set(newest.selected().map(selected -> words.why(selected.reason())).orElse(""));
+        why.set(newest.selected().map(selected -> words.whyMoved(selected.reason())).orElse(""));
         address.set(newest.listening().map(HostPort::toString).orElse(""));
         listening.set(newest.listening().isPresent());
         connections.set(words.count("connections", newest.traffic().connections()));

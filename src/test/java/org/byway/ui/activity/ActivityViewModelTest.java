@@ -2,12 +2,16 @@ package org.byway.ui.activity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import javafx.collections.ListChangeListener;
 import org.byway.engine.Activity;
 import org.byway.engine.EngineEvent;
 import org.byway.ui.testing.Samples;
+import org.byway.words.Language;
+import org.byway.words.Words;
 import org.junit.jupiter.api.Test;
 
 class ActivityViewModelTest {
@@ -46,6 +50,17 @@ class ActivityViewModelTest {
         List<Activity> other = List.of(Samples.at(-5, new EngineEvent.Stopped()));
         model.show(Samples.withActivity(other));
         assertThat(model.lines()).isEqualTo(other);
+    }
+
+    @Test
+    void aMoveIsToldWithItsVerdictAndTroubleWithItsStep() {
+        Words words = new Words(Language.ENGLISH, Locale.ROOT, ZoneOffset.UTC);
+        model.show(Samples.frozen());
+        assertThat(words.sentence(model.lines().getFirst().event()))
+                .isEqualTo("Moved to Oslo, the library: Amsterdam stopped after 16 kB (typical of filtering).");
+        model.show(Samples.allSilent());
+        assertThat(words.sentence(model.lines().getFirst().event())).startsWith("Programs get no connection.")
+                .endsWith("try or add other endpoints.");
     }
 
     private void count() {

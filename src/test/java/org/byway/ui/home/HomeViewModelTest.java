@@ -61,6 +61,19 @@ class HomeViewModelTest {
     }
 
     @Test
+    void aFrozenServerIsWhyAndNothingIsLeftToDo() {
+        model.show(Samples.frozen());
+        assertThat(model.why().get()).isEqualTo("Amsterdam stopped after 16 kB (typical of filtering).");
+    }
+
+    @Test
+    void whereNothingAnswersItSaysSoAndWhatToTry() {
+        model.show(Samples.allSilent());
+        assertThat(model.sentence().get()).isEqualTo("No endpoint works at the moment. Oslo, the library did not answer"
+                + " in time. Check that this computer is online; if it is, try or add other endpoints.");
+    }
+
+    @Test
     void offHasNoDetails() {
         model.show(Samples.on());
         model.show(EngineSnapshot.OFF);

@@ -156,6 +156,22 @@ class ScreenPicturesTest {
         assertThat(robot.lookup("#activity-list .activity-line").queryAll()).hasSize(Samples.evening().size());
     }
 
+    @ParameterizedTest
+    @EnumSource(Variant.class)
+    void homeAndActivityTellWhyAndWhatToTry(Variant variant) {
+        ManualFeed<EngineSnapshot> feed = open(variant, Samples.THREE, Samples.frozen());
+        save(variant, "home-frozen");
+        assertThat(robot.lookup("#endpoint-why").queryAs(Labeled.class).getText()).contains("16");
+        give(feed, Samples.allSilent());
+        save(variant, "home-all-silent");
+        robot.clickOn("#nav-activity");
+        save(variant, "activity-all-silent");
+        give(feed, Samples.frozen());
+        save(variant, "activity-frozen");
+        assertThat(robot.lookup("#activity-list .activity-line").queryAll())
+                .hasSize(Samples.frozen().activity().size());
+    }
+
     private ManualFeed<EngineSnapshot> open(Variant variant, EndpointList list, EngineSnapshot snapshot) {
         ManualFeed<EngineSnapshot> snapshots = new ManualFeed<>(snapshot);
         open(variant, new ManualFeed<>(list), snapshots);

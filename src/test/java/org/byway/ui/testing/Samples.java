@@ -2,6 +2,7 @@ package org.byway.ui.testing;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,6 +32,7 @@ import org.byway.model.endpoint.Socks5Endpoint;
 import org.byway.model.endpoint.UnsupportedEndpoint;
 import org.byway.net.Fault;
 import org.byway.net.Stage;
+import org.byway.net.Stall;
 import org.byway.net.TrafficMeter.Traffic;
 
 /** Lists and snapshots as a real run would give them. */
@@ -80,6 +82,20 @@ public final class Samples {
         return snapshot(State.TROUBLE, SILENT, Optional.of(new Reason.AllFailed(REFUSED)));
     }
 
+    /** Moved away from one that filters have frozen. */
+    public static EngineSnapshot frozen() {
+        Reason frozen = new Reason.Stalled(named(AMSTERDAM), Stall.FREEZES, 16_384);
+        return withActivity(snapshot(State.ON, frozen, Optional.empty()), story(
+                new EngineEvent.Moved(named(AMSTERDAM), named(OSLO), frozen)));
+    }
+
+    /** Nothing answers any more. */
+    public static EngineSnapshot allSilent() {
+        Reason silent = new Reason.AllFailed(new Reason.Failed(named(OSLO), Stage.CONNECT, Fault.SILENT));
+        return withActivity(snapshot(State.TROUBLE, SILENT, Optional.of(silent)), story(new EngineEvent.Down(silent),
+                new EngineEvent.Moved(named(AMSTERDAM), named(OSLO), SILENT)));
+    }
+
     public static EngineSnapshot taken() {
         return new EngineSnapshot(State.TROUBLE, Strategy.DEFAULT, Optional.empty(), Optional.empty(),
                 Optional.of(new Reason.AddressTaken(LISTENING)), Map.of(), Traffic.NONE, List.of());
@@ -96,7 +112,10 @@ public final class Samples {
     }
 
     public static EngineSnapshot withActivity(List<Activity> activity) {
-        EngineSnapshot it = on();
+        return withActivity(on(), activity);
+    }
+
+    private static EngineSnapshot withActivity(EngineSnapshot it, List<Activity> activity) {
         return new EngineSnapshot(it.state(), it.strategy(), it.listening(), it.selected(), it.trouble(), it.statuses(),
                 it.traffic(),
                 activity);
@@ -109,6 +128,16 @@ public final class Samples {
                 at(95, new EngineEvent.Moved(named(AMSTERDAM), named(OSLO), SILENT)),
                 at(600, new EngineEvent.Selected(named(AMSTERDAM), new Reason.FirstOfList())),
                 at(601, new EngineEvent.Listening(LISTENING)), at(90_000, new EngineEvent.Stopped()));
+    }
+
+    /** What was told of late, newest first, after the usual beginning. */
+    private static List<Activity> story(EngineEvent... latest) {
+        List<Activity> story = new ArrayList<>();
+        for (EngineEvent event : latest) {
+            story.add(at(story.size() * 45L, event));
+        }
+        story.addAll(evening().subList(3, 5));
+        return story;
     }
 
     public static Activity at(long secondsAgo, EngineEvent event) {
