@@ -24,7 +24,7 @@ import org.byway.net.Upstream;
  * tried up to ten times within 5 s.
  */
 final class FastestByProbe implements FlowHandler {
-    private static final Duration PERIOD = Duration.ofSeconds(300);
+    private static final Duration PERIOD = Duration.ofMinutes(5);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final int AT_ONCE = 10;

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
 /** One person's time under the censor, with one forwarder and one list. */
 final class Run {
@@ -34,14 +35,14 @@ final class Run {
         Wire wire = new Wire(loop, world, new Censor(), new Random(random.nextLong()));
         List<Server> list = world.some(most);
         Person person = new Person(loop,
-                contender.start(new Contender.Setting(loop, wire, list, new Random(random.nextLong()))),
+                contender.forwarder().apply(new Contender.Setting(loop, wire, list, new Random(random.nextLong()))),
                 new Random(random.nextLong()));
         person.start();
         loop.runUntil(length);
         List<Person.Gap> gaps = person.gaps();
         Duration without = gaps.stream().map(Person.Gap::length).filter(it -> it.compareTo(PATIENCE) > 0)
                 .reduce(Duration.ZERO, Duration::plus);
-        HashSet<Server> strangers = new HashSet<>(wire.touched());
+        Set<Server> strangers = new HashSet<>(wire.touched());
         list.forEach(strangers::remove);
         return new Figures(gaps.getFirst().length(), longest(gaps, Censor.BLOCK, Censor.FIRST_PROTOCOL),
                 longest(gaps, Censor.FIRST_PROTOCOL, length), without, wire.dials(), wire.touched().size(),

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
@@ -14,7 +15,11 @@ final class Simulation {
     private static final String SEEDS = "seeds=";
     private static final int SERVERS = 100_000;
     private static final int OPERATORS = 4000;
-    private static final List<Integer> LISTS = List.of(SERVERS, 500);
+    private static final List<Case> CASES = List.of(new Case("100,000", SERVERS, 0.4),
+            new Case("500 of them", 500, 0.4),
+            new Case("100,000, nearly all dead", SERVERS, 0.95));
+
+    private static final List<Contender> CONTENDERS = List.of(Contender.RANDOM, Contender.FASTEST, Contender.BYWAY);
 
     private static final List<Column> COLUMNS = List.of(seconds("first byte s", Run.Figures::first),
             seconds("longest wait after the block s", Run.Figures::afterBlock),
@@ -23,6 +28,9 @@ final class Simulation {
             new Column("dials", Run.Figures::dials, "%.0f"),
             new Column("servers touched", Run.Figures::touched, "%.0f"),
             new Column("not of the list", Run.Figures::strangers, "%.0f"));
+
+    /** @param dead the share of the servers that never work */
+    private record Case(String title, int listed, double dead) {}
 
     /** One figure of the table. */
     private record Column(String title, ToDoubleFunction<Run.Figures> figure, String format) {
@@ -43,33 +51,30 @@ final class Simulation {
             }
             seeds = Integer.parseInt(arg.substring(SEEDS.length()));
         }
-        List<World> worlds = new ArrayList<>();
-        for (int seed = 1; seed <= seeds; seed++) {
-            worlds.add(World.of(SERVERS, OPERATORS, seed));
-        }
         System.out.println(
                 "| list | chosen by | " + COLUMNS.stream().map(Column::title).collect(Collectors.joining(" | "))
                         + " |\n|---|---|" + "---|".repeat(COLUMNS.size()));
-        for (int most : LISTS) {
-            for (Contender contender : Contender.ALL) {
-                System.out.println(row(contender, worlds, most));
+        for (Case each : CASES) {
+            for (Contender contender : CONTENDERS) {
+                System.out.println(row(contender, each, seeds));
             }
         }
         System.out.printf(Locale.ROOT, "%n%s, seeds: %d, medians%n", LocalDate.now(ZoneOffset.UTC), seeds);
     }
 
-    private static String row(Contender contender, List<World> worlds, int most) {
+    private static String row(Contender contender, Case of, int seeds) {
         List<Run.Figures> all = new ArrayList<>();
-        for (int i = 0; i < worlds.size(); i++) {
-            Run.Figures figures = Run.of(contender, worlds.get(i), most, Censor.END, i + 1);
-            System.err.println(most + " " + contender.title() + ": " + figures);
+        for (int seed = 1; seed <= seeds; seed++) {
+            World world = World.of(SERVERS, OPERATORS, of.dead(), seed);
+            Run.Figures figures = Run.of(contender, world, of.listed(), Censor.END, seed);
+            System.err.println(of.title() + ", " + contender.title() + ": " + figures);
             all.add(figures);
         }
-        return "| " + most + " | " + contender.title() + " | "
+        return "| " + of.title() + " | " + contender.title() + " | "
                 + COLUMNS.stream().map(it -> it.median(all)).collect(Collectors.joining(" | ")) + " |";
     }
 
-    private static Column seconds(String title, java.util.function.Function<Run.Figures, Duration> figure) {
+    private static Column seconds(String title, Function<Run.Figures, Duration> figure) {
         return new Column(title, it -> figure.apply(it).toMillis() / 1000.0, "%.1f");
     }
 }

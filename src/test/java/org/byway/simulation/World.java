@@ -31,18 +31,20 @@ record World(List<Server> servers) {
     private static final double AT_LARGE_HOSTERS = 0.75;
     private static final double AT_BLOCKED = 0.7;
     private static final int SMALL_NETWORKS = 3000;
-    private static final double OPERATOR_IS_GONE = 0.2;
-    /** Of the other operators, which makes 40 % in all. */
-    private static final double SERVER_IS_DEAD = 0.25;
+    /** Of the dead, those that died with all of their operator's. */
+    private static final double OPERATOR_IS_GONE = 0.5;
 
-    /** @param operators by Zipf's law: the second has half as many servers as the first */
-    static World of(int count, int operators, long seed) {
+    /**
+     * @param operators by Zipf's law: the second has half as many servers as the first
+     * @param dead      the share of the servers that work for nobody
+     */
+    static World of(int count, int operators, double dead, long seed) {
         Random random = new Random(seed);
         double[] shares = shares(operators);
         Set<Integer> taken = new HashSet<>();
         List<Server> servers = new ArrayList<>();
         for (int operator = 0; operator < operators; operator++) {
-            Operator made = Operator.any(random);
+            Operator made = Operator.any(dead, random);
             int its = Math.max(1, (int) Math.round(count * shares[operator]));
             for (int i = 0; i < its && servers.size() < count; i++) {
                 int address = made.address(random);
@@ -82,15 +84,17 @@ record World(List<Server> servers) {
     }
 
     /** Who has servers in one protocol and a few networks. */
-    private record Operator(List<Integer> networks, Protocol protocol, boolean isGone, double millis) {
+    private record Operator(List<Integer> networks, Protocol protocol, double dead, double millis) {
         private static final int MOST_NETWORKS = 6;
 
-        static Operator any(Random random) {
+        static Operator any(double dead, Random random) {
             List<Integer> networks = new ArrayList<>();
             for (int i = random.nextInt(MOST_NETWORKS); i >= 0; i--) {
                 networks.add(network(random));
             }
-            return new Operator(networks, Protocol.any(random), random.nextDouble() < OPERATOR_IS_GONE,
+            double gone = dead * OPERATOR_IS_GONE;
+            boolean isGone = random.nextDouble() < gone;
+            return new Operator(networks, Protocol.any(random), isGone ? 1 : (dead - gone) / (1 - gone),
                     40 * Math.exp(random.nextGaussian() * 0.6 + 0.7));
         }
 
@@ -113,7 +117,7 @@ record World(List<Server> servers) {
             EndpointId id = new EndpointId(String.format("s%09d", number));
             ListEntry entry = new ListEntry(id, protocol.at(host), host, new LinkedHashSet<>(), false,
                     new LinkedHashSet<>(), Map.of());
-            boolean isDead = isGone || random.nextDouble() < SERVER_IS_DEAD;
+            boolean isDead = random.nextDouble() < dead;
             return new Server(entry, address, Duration.ofMillis((long) (millis * (0.8 + 0.4 * random.nextDouble()))),
                     isDead ? deadIn(random) : Condition.WORKS);
         }
