@@ -64,8 +64,18 @@ final class SharedFate {
 
     /** Where nothing works, the protocol is not what is blocked. */
     private boolean isPoorProtocol(String protocol, Instant now) {
-        return weight(protocols.get(protocol), now) >= POOR_PROTOCOL && working.entrySet().stream()
-                .anyMatch(it -> !it.getKey().equals(protocol) && it.getValue().plus(WORKS_STILL).isAfter(now));
+        return failsInMany(protocol, now) && working.keySet().stream()
+                .anyMatch(it -> !it.equals(protocol) && worksStill(it, now));
+    }
+
+    /** One that has begun to fail as well says nothing against the others any more. */
+    private boolean worksStill(String protocol, Instant now) {
+        Instant latest = working.get(protocol);
+        return latest != null && latest.plus(WORKS_STILL).isAfter(now) && !failsInMany(protocol, now);
+    }
+
+    private boolean failsInMany(String protocol, Instant now) {
+        return weight(protocols.get(protocol), now) >= POOR_PROTOCOL;
     }
 
     private double weight(@Nullable CommonTrouble trouble, Instant now) {

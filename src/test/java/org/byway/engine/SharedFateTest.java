@@ -88,6 +88,21 @@ class SharedFateTest {
         assertThat(outlook("10.4", "socks5")).isEqualTo(Outlook.CLEAR);
     }
 
+    /** A long list has dead servers of every protocol; those of the others say nothing once the one that worked is blocked. */
+    @Test
+    void protocolThatHasBegunToFailSaysNothingAgainstTheOthers() {
+        fails("10.1", "http", SILENT);
+        fails("10.2", "http", SILENT);
+        fails("10.3", "http", SILENT);
+        fate.worked(of("10.9", "socks5"), NOW);
+        assertThat(outlook("10.4", "http")).isEqualTo(Outlook.POOR);
+        fails("10.5", "socks5", REFUSED);
+        fails("10.6", "socks5", REFUSED);
+        fails("10.7", "socks5", REFUSED);
+
+        assertThat(outlook("10.4", "http")).isEqualTo(Outlook.CLEAR);
+    }
+
     @Test
     void protocolIsNotToBlameForOneNetwork() {
         fate.worked(of("10.9", "shadowsocks"), NOW);
