@@ -215,7 +215,8 @@ final class DialRace {
         boolean isOfDestination = last != null && last.blame() == Blame.DESTINATION;
         boolean isAllTried = with.pool().view().ranked().size() <= tried.size();
         // who refused will refuse again; who was silent may speak before the budget ends
-        boolean isFinal = isOfDestination || (isAllTried && (last == null || !NetworkWatch.isSuspicious(last)));
+        boolean maySpeak = last != null && NetworkWatch.isSuspicious(last) && !NetworkWatch.isOwn(last);
+        boolean isFinal = isOfDestination || (isAllTried && !maySpeak);
         if ((isFinal || searches == MOST_SEARCHES) && dialling.isEmpty()) {
             lose();
         } else if (!isFinal && searches < MOST_SEARCHES) {

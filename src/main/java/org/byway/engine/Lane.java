@@ -11,6 +11,7 @@ import io.netty.util.concurrent.Future;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.byway.model.Destination;
 import org.byway.net.Blame;
@@ -33,6 +34,7 @@ final class Lane extends ChannelInboundHandlerAdapter {
     private final long begun;
     private @Nullable Future<Channel> dial;
     private @Nullable Channel channel;
+    private @Nullable Future<?> alarm;
     private Duration opened = Duration.ZERO;
     private long sentAt;
     private boolean hasSent;
@@ -125,6 +127,10 @@ final class Lane extends ChannelInboundHandlerAdapter {
 
     /** Passes on what the program says; {@link #flush} sends it. */
     void say(ByteBuf bytes) {
+        if (!hasSent && !isConfirmed()) {
+            alarm = loop.schedule(() -> evidence.accept(new Outcome.Failed(unanswered())),
+                    FirstByteWatch.DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
+        }
         hasSent = true;
         sentAt = loop.ticker().nanoTime();
         channel().write(bytes, channel().voidPromise());
@@ -171,6 +177,14 @@ final class Lane extends ChannelInboundHandlerAdapter {
         }
         left.pipeline().remove(this);
         return left;
+    }
+
+    /** Whatever comes now is for the relay. */
+    @Override
+    public void handlerRemoved(ChannelHandlerContext context) {
+        if (alarm != null) {
+            alarm.cancel(false);
+        }
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.byway.engine.EngineWorld.Request;
+import org.byway.model.Destination;
 import org.byway.model.ListEntry;
 import org.byway.testing.EmbeddedDuplex;
 import org.byway.testing.Hello;
@@ -250,6 +251,23 @@ class OpeningTest {
         world.ask();
 
         assertThat(world.dials(one)).isZero();
+    }
+
+    /** A program that waits longer than that, and then gives up, must not leave a dead one for alive. */
+    @Test
+    void unconfirmedOneThatAnswersNothingIsAccused() {
+        world.replace(one);
+        world.of(one).unconfirmed();
+        finished(answered(say(Hello.usual()), one));
+        world.of(one).freezesAfter(0);
+        for (int i = 0; i < 3; i++) {
+            Request request = world.ask(Destination.of("page" + i + ".example", 443));
+            hear(request, Hello.usual());
+            world.time.advance(FirstByteWatch.DEADLINE.plusSeconds(1));
+            finished(request);
+        }
+
+        assertThat(world.state().status(one.id()).health()).isNotEqualTo(HealthState.ALIVE);
     }
 
     @Test

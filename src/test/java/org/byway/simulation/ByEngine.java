@@ -3,12 +3,15 @@ package org.byway.simulation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.byway.engine.Engine;
 import org.byway.engine.FetchProber;
 import org.byway.engine.ListenAt;
+import org.byway.engine.NetworkMemory;
 import org.byway.fetch.WebAddress;
 import org.byway.model.HostPort;
 import org.byway.model.Secret;
+import org.byway.model.network.NetworkSight;
 import org.byway.net.Deadlines;
 import org.byway.net.FlowHandler;
 import org.byway.testing.FakeInbound;
@@ -27,7 +30,8 @@ final class ByEngine {
         Engine engine = new Engine(new Engine.Parts(loop, loop.clock(), setting.wire()::upstream, (outbound, login) -> {
             inbounds.add(new FakeInbound(outbound));
             return inbounds.getLast();
-        }, new FetchProber(loop, TARGETS), Deadlines.DEFAULT.flow(), setting.random()));
+        }, new FetchProber(loop, () -> TARGETS), () -> CompletableFuture.completedStage(NetworkSight.NOTHING),
+                NetworkMemory.NONE, Deadlines.DEFAULT.flow(), setting.random()));
         engine.replace(setting.list().stream().map(Server::entry).toList());
         engine.start(new ListenAt.Exactly(LOCAL, Optional.empty()));
         loop.runUntil(loop.now());
