@@ -104,7 +104,10 @@ class EndpointsViewTest {
         robot.interact(() -> view.update(Samples.on()));
         settle();
         assertThat(robot.lookup(".health-cell").queryAll().stream().map(Node::getAccessibleText))
-                .contains("Does not work. Amsterdam did not answer in time.", "Works", "Not tried yet");
+                .contains(
+                        "Does not work. Amsterdam did not answer in time. Check that this computer is online; if it is,"
+                                + " try or add other endpoints.",
+                        "Works", "Not tried yet");
     }
 
     private static EndpointList changed(EndpointList list) {
