@@ -58,7 +58,9 @@ final class Opening extends ChannelInboundHandlerAdapter implements Lane.Course 
     void start() {
         budget = loop.schedule(race::outOfTime, with.budget().toMillis(), TimeUnit.MILLISECONDS);
         client.closeFuture().addListener(gone -> end());
-        race.next();
+        if (!isOver) {
+            race.next();
+        }
     }
 
     @Override
@@ -164,6 +166,7 @@ final class Opening extends ChannelInboundHandlerAdapter implements Lane.Course 
 
     private void use(Lane lane) {
         if (!flight.maySay()) {
+            lane.drop();
             lost(new DialException(Stage.REQUEST, Blame.UNKNOWN, Fault.CLOSED));
             return;
         }

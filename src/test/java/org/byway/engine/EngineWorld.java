@@ -130,7 +130,12 @@ final class EngineWorld implements AutoCloseable {
     }
 
     Request ask(Destination to) {
-        Request request = new Request(time.channel());
+        return ask(to, time.channel());
+    }
+
+    /** Of this program, which may have gone meanwhile. */
+    Request ask(Destination to, EmbeddedDuplex client) {
+        Request request = new Request(client);
         inbounds.getLast().flows().open(new Flow(to, request.client, request));
         time.run();
         return request;

@@ -334,6 +334,16 @@ class OpeningTest {
         assertThat(List.of(world.dials(one), world.dials(two))).containsExactly(2, 1);
     }
 
+    @Test
+    void programThatHasGoneBeforeIsNotDialledFor() {
+        EmbeddedDuplex gone = world.time.channel();
+        gone.close();
+        world.time.run();
+        world.ask(EngineWorld.PAGE, gone);
+
+        assertThat(world.dials(one, two)).isZero();
+    }
+
     private Request say(ByteBuf first) {
         Request request = world.ask();
         hear(request, first);
