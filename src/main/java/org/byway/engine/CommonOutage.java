@@ -7,11 +7,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.byway.model.EndpointId;
-import org.byway.net.Blame;
-import org.byway.net.DialException;
-import org.byway.net.Fault;
 import org.byway.net.Outcome;
-import org.byway.net.Stage;
 
 /**
  * Upstreams that could not be reached, one after the other in a short time in which nothing worked: their fault, or this
@@ -40,9 +36,9 @@ final class CommonOutage {
             end();
             before = Optional.of(pool.moment());
         }
-        if (bad.outcome() instanceof Outcome.Failed it && isUnreached(it.why())) {
+        if (bad.outcome() instanceof Outcome.Failed it && it.why().isUnreached()) {
             unreached.add(bad.through().id());
-            hasNoRoute |= isWithoutRoute(it.why());
+            hasNoRoute |= it.why().isWithoutRoute();
         }
     }
 
@@ -57,19 +53,5 @@ final class CommonOutage {
     Optional<PoolMoment> before() {
         boolean isTotal = hasNoRoute || pool.isAllOrUnlike(unreached, SEVERAL_UNLIKE);
         return before.filter(it -> isTotal);
-    }
-
-    /** The system itself says that no way leads there. */
-    static boolean isWithoutRoute(DialException why) {
-        return why.blame() == Blame.LOCAL_NETWORK && why.fault() == Fault.UNREACHABLE;
-    }
-
-    /** The resolver is of this computer's network as well. */
-    static boolean isUnreached(DialException why) {
-        return switch (why.fault()) {
-            case NAME_NOT_FOUND -> why.stage() == Stage.RESOLVE;
-            case UNREACHABLE, SILENT -> why.stage() == Stage.CONNECT;
-            default -> false;
-        };
     }
 }

@@ -98,7 +98,7 @@ final class DialRace {
         if (why.blame() == Blame.DESTINATION && ++destinationVerdicts >= DESTINATION_VERDICTS) {
             giveUp();
         } else if (dialling.isEmpty()) {
-            isAtHome = NetworkWatch.isOwn(why);
+            isAtHome = why.isWithoutRoute();
             next();
         }
     }
@@ -215,7 +215,7 @@ final class DialRace {
         boolean isOfDestination = last != null && last.blame() == Blame.DESTINATION;
         boolean isAllTried = with.pool().view().ranked().size() <= tried.size();
         // who refused will refuse again; who was silent may speak before the budget ends
-        boolean maySpeak = last != null && NetworkWatch.isSuspicious(last) && !NetworkWatch.isOwn(last);
+        boolean maySpeak = last != null && last.isUnreached() && !last.isWithoutRoute();
         boolean isFinal = isOfDestination || (isAllTried && !maySpeak);
         if ((isFinal || searches == MOST_SEARCHES) && dialling.isEmpty()) {
             lose();
@@ -271,7 +271,7 @@ final class DialRace {
     }
 
     private void lose() {
-        if (last != null && NetworkWatch.isSuspicious(last)) {
+        if (last != null && last.isUnreached()) {
             awaitUplink(this::giveUp);
         } else {
             giveUp();

@@ -226,15 +226,15 @@ final class EndpointPool {
 
     /** What is known now, should it turn out that what follows was nobody's fault. */
     PoolMoment moment() {
-        Map<EndpointId, PoolMember.Verdict> verdicts = new LinkedHashMap<>();
-        crowd.known().forEach(it -> verdicts.put(it.id(), it.verdict()));
-        return new PoolMoment(clock.instant(), verdicts, best().map(PoolMember::id));
+        Map<EndpointId, PoolMember.Balance> balances = new LinkedHashMap<>();
+        crowd.known().forEach(it -> balances.put(it.id(), it.balance()));
+        return new PoolMoment(clock.instant(), balances, best().map(PoolMember::id));
     }
 
     /** Withdraws whatever was learned since then. */
     void restore(PoolMoment moment) {
         for (PoolMember member : crowd.known()) {
-            member.restore(Optional.ofNullable(moment.verdicts().get(member.id())));
+            member.restore(Optional.ofNullable(moment.balances().get(member.id())));
             sightings.forgive(member.id());
         }
         fate.forgetSince(moment.at());

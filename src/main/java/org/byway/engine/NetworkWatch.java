@@ -14,7 +14,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.byway.model.network.NetworkIdentity;
 import org.byway.model.network.NetworkSight;
-import org.byway.net.DialException;
 
 /**
  * Follows which network this computer is on and whether it slept, and tells its own outage from everybody's: when all fail
@@ -111,16 +110,6 @@ final class NetworkWatch implements Uplink {
             look();
         });
         return back;
-    }
-
-    /** Whether nothing but this computer's own network may have failed. */
-    static boolean isSuspicious(DialException why) {
-        return CommonOutage.isUnreached(why);
-    }
-
-    /** Whether the system says so itself: a reason to look before another upstream is tried. */
-    static boolean isOwn(DialException why) {
-        return CommonOutage.isWithoutRoute(why);
     }
 
     private void saw(NetworkSight sight, CompletableFuture<Void> done) {

@@ -205,18 +205,18 @@ final class PoolMember {
     }
 
     /** What is held for and against it. */
-    record Verdict(Health health, Score score, boolean isShaken, Optional<Instant> lastGood, Optional<Instant> outrun,
+    record Balance(Health health, Score score, boolean isShaken, Optional<Instant> lastGood, Optional<Instant> outrun,
             Optional<Reason> lastFailure) {}
 
-    Verdict verdict() {
-        return new Verdict(health, score, isShaken, lastGood, outrun, lastFailure);
+    Balance balance() {
+        return new Balance(health, score, isShaken, lastGood, outrun, lastFailure);
     }
 
     /** As it was then; where nothing was known, as it was at first. */
-    void restore(Optional<Verdict> then) {
+    void restore(Optional<Balance> then) {
         forgetFailures();
-        score = then.map(Verdict::score).orElseGet(() -> Score.none(makings.decay()));
-        lastGood = then.flatMap(Verdict::lastGood);
+        score = then.map(Balance::score).orElseGet(() -> Score.none(makings.decay()));
+        lastGood = then.flatMap(Balance::lastGood);
         then.ifPresent(it -> {
             health = it.health();
             isShaken = it.isShaken();

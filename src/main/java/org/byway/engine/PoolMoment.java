@@ -10,8 +10,8 @@ import org.byway.model.EndpointId;
  *
  * @param current the one in use
  */
-record PoolMoment(Instant at, Map<EndpointId, PoolMember.Verdict> verdicts, Optional<EndpointId> current) {
+record PoolMoment(Instant at, Map<EndpointId, PoolMember.Balance> balances, Optional<EndpointId> current) {
     PoolMoment {
-        verdicts = Map.copyOf(verdicts);
+        balances = Map.copyOf(balances);
     }
 }

@@ -44,10 +44,6 @@ final class StandingStream {
     private boolean isTrickling;
     private long rate;
 
-    StandingStream(Lane lane, Relay relay, Optional<TlsRecords> records) {
-        this(lane.through(), lane.channel(), lane.wire(), relay, records);
-    }
-
     StandingStream(Candidate through, Channel upstream, WireCount wire, Relay relay, Optional<TlsRecords> records) {
         this.through = through;
         this.upstream = upstream;

@@ -16,7 +16,7 @@ import org.byway.net.Stage;
 
 /** The streams and ways that go through upstreams now, on all loops. */
 @SuppressWarnings("StaticAssignmentOfThrowable") // a dial's failure is a value without a stack trace
-final class StandingStreams implements Standing {
+final class StandingStreams {
     private static final AttributeKey<StandingStream> STREAM = AttributeKey.valueOf(StandingStream.class, "stream");
     private static final Duration MOVES = Duration.ofSeconds(2);
     /** How often one that moves is looked at before it is left alone. */
@@ -53,7 +53,7 @@ final class StandingStreams implements Standing {
         watches.computeIfAbsent(loop, any -> new StallWatch(loop, this::pulse, watch)).add(stream);
     }
 
-    @Override
+    /** Resets all of one upstream that was judged down, so that programs reconnect at once; any thread. */
     public void close(EndpointId upstream) {
         channels.getOrDefault(upstream, Set.of())
                 .forEach(each -> each.eventLoop().execute(() -> cut(each, LOOKS)));
