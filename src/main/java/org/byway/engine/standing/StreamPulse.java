@@ -1,0 +1,104 @@
+package org.byway.engine.standing;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.byway.engine.health.Pace;
+import org.byway.net.Outcome;
+import org.byway.net.Stall;
+
+/** What the streams of one upstream show together, over all loops; each loop adds what it sees. Any thread. */
+final class StreamPulse {
+    private static final Duration SHORTEST_DEBT = Duration.ofSeconds(1);
+    private static final Duration LONGEST_DEBT = Duration.ofSeconds(10);
+    private static final int TIMES_USUAL = 4;
+    private static final int SEVERAL = 2;
+    private static final long USABLE = 2 * 8 * 1024;
+
+    private final Pace pace;
+    private final Map<StallWatch, Seen> seen = new ConcurrentHashMap<>();
+    private volatile long receivedAt;
+    private volatile long beyondAt;
+    private volatile boolean hasReceived;
+    private volatile boolean hasBeenFast;
+    private volatile long toldAt;
+    private volatile boolean hasTold;
+
+    /**
+     * What one loop saw in one look.
+     *
+     * @param rate of the fastest
+     */
+    record Seen(int owing, int stopped, int cut, int trickling, long rate, long bytes, long stoppedAt, boolean isNews) {
+        static final Seen NOTHING = new Seen(0, 0, 0, 0, 0, 0, Long.MAX_VALUE, false);
+
+        Seen told() {
+            return new Seen(owing, stopped, cut, trickling, rate, bytes, stoppedAt, false);
+        }
+
+        Seen plus(Seen other) {
+            return new Seen(owing + other.owing, stopped + other.stopped, cut + other.cut, trickling + other.trickling,
+                    Math.max(rate, other.rate), Math.max(bytes, other.bytes), Math.min(stoppedAt, other.stoppedAt),
+                    isNews || other.isNews);
+        }
+    }
+
+    StreamPulse(Pace pace) {
+        this.pace = pace;
+    }
+
+    /** After this time without an answer a stream owes it. */
+    Duration debtAfter() {
+        Duration unusual = pace.forAnswer().multipliedBy(TIMES_USUAL);
+        Duration least = unusual.compareTo(SHORTEST_DEBT) < 0 ? SHORTEST_DEBT : unusual;
+        return least.compareTo(LONGEST_DEBT) > 0 ? LONGEST_DEBT : least;
+    }
+
+    void received(long now) {
+        receivedAt = now;
+        hasReceived = true;
+    }
+
+    /** A stream went on beyond the bytes at which filters stop. */
+    void passed(long now) {
+        beyondAt = now;
+    }
+
+    /** What all of it means; absent where nothing is out of the ordinary, or nothing new. */
+    Optional<Outcome.Stalled> judge(StallWatch loop, Seen now, long time) {
+        seen.put(loop, now);
+        Seen all = sum(seen.values());
+        hasBeenFast = hasBeenFast || all.rate() >= USABLE;
+        Optional<Outcome.Stalled> stalled = all.isNews() ? meaning(all, time) : Optional.empty();
+        if (stalled.isPresent()) {
+            toldAt = time;
+            hasTold = true;
+            seen.replaceAll((_, part) -> part.told());
+        }
+        return stalled;
+    }
+
+    /** Whether it was told that its streams stand still since then, all that did so being meant. */
+    boolean wasToldAfter(long moment) {
+        return hasTold && toldAt - moment >= 0;
+    }
+
+    private Optional<Outcome.Stalled> meaning(Seen all, long time) {
+        if ((all.cut() > 0 || all.stopped() >= SEVERAL) && beyondAt - all.stoppedAt() < 0) {
+            return Optional.of(new Outcome.Stalled(Stall.FREEZES, all.stopped(), all.bytes()));
+        }
+        boolean isQuiet = !hasReceived || time - receivedAt >= debtAfter().toNanos();
+        if (all.owing() >= SEVERAL && isQuiet) {
+            return Optional.of(new Outcome.Stalled(Stall.OWES, all.owing(), all.bytes()));
+        }
+        return all.trickling() >= SEVERAL && hasBeenFast && all.rate() < USABLE
+                ? Optional.of(new Outcome.Stalled(Stall.TRICKLES, all.trickling(), all.bytes()))
+                : Optional.empty();
+    }
+
+    private static Seen sum(Collection<Seen> parts) {
+        return parts.stream().reduce(Seen.NOTHING, Seen::plus);
+    }
+}
