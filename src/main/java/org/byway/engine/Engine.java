@@ -110,7 +110,7 @@ public final class Engine {
         network = new NetworkWatch(thread, parts.clock(), clock, parts.sense(), pool, new OwnTroubles());
         FlowOpener flows = new FlowOpener(pool, () -> selector, news, search, network, new RivalBudget(), standing,
                 meter, parts.budget());
-        PacketDialer packets = new FailoverPacketDialer(pool, news, standing, parts.budget());
+        PacketDialer packets = new FailoverPacketDialer(pool, news, network, standing, parts.budget());
         Outbound outbound = new Outbound(flows, new MeteredPacketDialer(packets, meter));
         inbounds = login -> parts.inbounds().apply(outbound, login);
         thread.scheduleAtFixedRate(this::everySecond, SECOND.toMillis(), SECOND.toMillis(),

@@ -14,9 +14,8 @@ import org.byway.net.PacketDialer;
  * Opens a way for datagrams through the best upstream that carries them and, where that fails, through the next, until one
  * is open or the budget is spent. Never direct: it knows no way but upstreams.
  */
-public record FailoverPacketDialer(EndpointPool pool, DialWatch watch, StandingStreams standing, Duration budget)
-        implements
-            PacketDialer {
+public record FailoverPacketDialer(EndpointPool pool, DialWatch watch, Uplink uplink, StandingStreams standing,
+        Duration budget) implements PacketDialer {
     @Override
     public Future<Channel> open(EventLoop loop) {
         Promise<Channel> ready = loop.newPromise();

@@ -31,6 +31,7 @@ final class PacketDial {
     private final Set<EndpointId> tried = new HashSet<>();
     private @Nullable DialException last;
     private @Nullable Future<Channel> attempt;
+    private @Nullable Future<Boolean> uplink;
 
     PacketDial(FailoverPacketDialer with, EventLoop loop, Promise<Channel> ready) {
         this.with = with;
@@ -42,9 +43,8 @@ final class PacketDial {
         Future<?> alarm = loop.schedule(this::giveUp, with.budget().toMillis(), TimeUnit.MILLISECONDS);
         ready.addListener(done -> {
             alarm.cancel(false);
-            if (attempt != null) {
-                attempt.cancel(false);
-            }
+            cancel(attempt);
+            cancel(uplink);
         });
         tryNext();
     }
@@ -52,7 +52,9 @@ final class PacketDial {
     private void tryNext() {
         Optional<Candidate> next = with.pool().packetView().ranked().stream()
                 .filter(it -> !tried.contains(it.id())).findFirst();
-        if (next.isEmpty()) {
+        if (next.isEmpty() && last != null && last.isUnreached()) {
+            awaitUplink();
+        } else if (next.isEmpty()) {
             giveUp();
         } else {
             tried.add(next.get().id());
@@ -80,6 +82,29 @@ final class PacketDial {
         Outcome outcome = isRefusal ? new Outcome.CarriesNoPackets() : new Outcome.Failed(why);
         with.watch().saw(new Evidence(through.endpoint(), Optional.empty(), outcome));
         tryNext();
+    }
+
+    /** Where this computer itself was cut off, whoever failed may work when it no longer is. */
+    private void awaitUplink() {
+        Future<Boolean> back = with.uplink().untilBack(loop);
+        uplink = back;
+        back.addListener(done -> {
+            if (ready.isDone() || !done.isSuccess()) {
+                return;
+            }
+            if (back.getNow()) {
+                tried.clear();
+                tryNext();
+            } else {
+                giveUp();
+            }
+        });
+    }
+
+    private static void cancel(@Nullable Future<?> pending) {
+        if (pending != null) {
+            pending.cancel(false);
+        }
     }
 
     /** Streams may go on, so it is no trouble of the forwarder's. */
