@@ -8,6 +8,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.util.ReferenceCountUtil;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -250,6 +251,75 @@ class StallTest {
     }
 
     @Test
+    void answersThatAreResetInsideARecordAreToldAfterTheSecond() {
+        breakInside(new Stream(one, true), 8 * KIB);
+        assertThat(seen).isEmpty();
+        breakInside(new Stream(one, true), 9 * KIB);
+
+        assertThat(seen).containsExactly(new Outcome.Stalled(Stall.BREAKS, 2, 9 * KIB));
+    }
+
+    @Test
+    void resetsAreNoneWhereAStreamOfTheSameUpstreamGoesOnBetween() {
+        breakInside(new Stream(one, true), 8 * KIB);
+        new Stream(one, true).gives(bytes(100 * KIB));
+        time.advance(Duration.ofSeconds(1));
+        breakInside(new Stream(one, true), 8 * KIB);
+
+        assertThat(seen).isEmpty();
+    }
+
+    @Test
+    void resetsThatAreFarApartAreNone() {
+        for (int i = 0; i < 5; i++) {
+            breakInside(new Stream(one, true), 8 * KIB);
+            time.advance(Duration.ofSeconds(20));
+        }
+
+        assertThat(seen).isEmpty();
+    }
+
+    @Test
+    void resetAfterAWholeAnswerIsNone() {
+        for (int i = 0; i < 5; i++) {
+            Stream stream = new Stream(one, true);
+            stream.gives(record(8 * KIB));
+            stream.isReset();
+        }
+
+        assertThat(seen).isEmpty();
+    }
+
+    @Test
+    void programThatLeavesInsideAnAnswerSaysNothing() {
+        for (int i = 0; i < 5; i++) {
+            Stream stream = new Stream(one, true);
+            stream.gives(record(16 * KIB).readSlice(8 * KIB));
+            stream.client.close();
+            time.advance(Duration.ofSeconds(1));
+        }
+
+        assertThat(seen).isEmpty();
+    }
+
+    @Test
+    void streamsThatWeHaveCutOurselvesAreNone() {
+        List<Stream> streams = List.of(new Stream(one, true), new Stream(one, true));
+        streams.forEach(each -> each.gives(record(16 * KIB).readSlice(8 * KIB)));
+        time.advance(Duration.ofSeconds(3));
+        standing.close(one.id());
+        time.advance(Duration.ofSeconds(1));
+
+        assertThat(streams).noneMatch(each -> each.upstream.isOpen());
+        assertThat(seen).isEmpty();
+    }
+
+    private void breakInside(Stream stream, int bytes) {
+        stream.gives(record(16 * KIB).readSlice(bytes));
+        stream.isReset();
+    }
+
+    @Test
     void streamsOfADownedUpstreamAreCutAndNoOthers() {
         Stream cut = new Stream(one, true);
         Stream kept = new Stream(two, true);
@@ -320,6 +390,11 @@ class StallTest {
         void asks() {
             client.writeInbound(bytes(100));
             time.run();
+        }
+
+        void isReset() {
+            upstream.pipeline().fireExceptionCaught(new IOException("reset"));
+            time.advance(Duration.ofSeconds(1));
         }
 
         void gives(ByteBuf some) {

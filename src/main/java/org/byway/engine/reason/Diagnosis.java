@@ -58,7 +58,7 @@ public final class Diagnosis {
             row("a reset", Verdict.REFUSED, it -> it.is(Fault.REFUSED)),
             row("no address, or no way there", Verdict.UNREACHABLE,
                     it -> it.is(Fault.UNREACHABLE) || it.is(Fault.NAME_NOT_FOUND)),
-            row("ended in mid-sentence", Verdict.CLOSED, it -> it.is(Fault.CLOSED)),
+            row("ended in mid-sentence", Verdict.CLOSED, it -> it.is(Stall.BREAKS) || it.is(Fault.CLOSED)),
             row("not its protocol", Verdict.GARBAGE, it -> it.is(Fault.GARBAGE) || it.is(Fault.NO_TLS)),
             row("said that it failed", Verdict.SERVER_FAILURE,
                     it -> it.is(Fault.GENERAL_FAILURE) || it.is(Fault.FORBIDDEN)),

@@ -44,6 +44,7 @@ public final class StandingStream {
     private long windowDown;
     private boolean isTrickling;
     private long rate;
+    private boolean isAbandoned;
 
     public StandingStream(Candidate through, Channel upstream, WireCount wire, Relay relay,
             Optional<TlsRecords> records) {
@@ -111,6 +112,17 @@ public final class StandingStream {
     /** Stopped in the middle of something. */
     boolean isCut(long now) {
         return hasStopped(now) && (isHeldBack() || records.isPresent());
+    }
+
+    /** Ended by the server's side in the middle of something. */
+    boolean isBroken() {
+        return !isAbandoned && relay.hasUpstreamEnded()
+                && (isHeldBack() || records.filter(TlsRecords::isInside).isPresent());
+    }
+
+    /** Its end from now on is ours. */
+    void abandon() {
+        isAbandoned = true;
     }
 
     /** The protocol waits for the rest of a chunk. */

@@ -5,10 +5,12 @@ import io.netty.channel.EventLoop;
 import io.netty.util.AttributeKey;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.byway.engine.blame.DialWatch;
+import org.byway.engine.blame.Evidence;
 import org.byway.engine.choice.Candidate;
 import org.byway.model.EndpointId;
 import org.byway.net.Blame;
@@ -53,6 +55,16 @@ public final class StandingStreams {
         stream.upstream().attr(STREAM).set(stream);
         EventLoop loop = stream.upstream().eventLoop();
         watches.computeIfAbsent(loop, any -> new StallWatch(loop, this::pulse, watch)).add(stream);
+        stream.upstream().closeFuture().addListener(closed -> ended(stream));
+    }
+
+    private void ended(StandingStream stream) {
+        long now = stream.upstream().eventLoop().ticker().nanoTime();
+        stream.look(now);
+        if (stream.isBroken()) {
+            pulse(stream.through()).broke(now, stream.came())
+                    .ifPresent(how -> watch.saw(new Evidence(stream.through().endpoint(), Optional.empty(), how)));
+        }
     }
 
     /** Resets all of one upstream that was judged down, so that programs reconnect at once; any thread. */
@@ -67,6 +79,9 @@ public final class StandingStreams {
         if (stream != null && looks > 0 && stream.hasMovedWithin(MOVES)) {
             channel.eventLoop().schedule(() -> cut(channel, looks - 1), MOVES.toMillis(), TimeUnit.MILLISECONDS);
         } else if (stream == null || looks > 0) {
+            if (stream != null) {
+                stream.abandon();
+            }
             channel.pipeline().fireExceptionCaught(IS_DOWN); // which the relay passes on as a reset
             channel.close();
         }

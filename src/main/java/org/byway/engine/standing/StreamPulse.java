@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.byway.engine.health.Pace;
 import org.byway.net.Outcome;
 import org.byway.net.Stall;
@@ -15,6 +16,7 @@ final class StreamPulse {
     private static final Duration LONGEST_DEBT = Duration.ofSeconds(10);
     private static final int TIMES_USUAL = 4;
     private static final int SEVERAL = 2;
+    private static final Duration BREAKS_WITHIN = Duration.ofSeconds(10);
     private static final long USABLE = 2 * 8 * 1024;
 
     private final Pace pace;
@@ -25,6 +27,7 @@ final class StreamPulse {
     private volatile boolean hasBeenFast;
     private volatile long toldAt;
     private volatile boolean hasTold;
+    private final AtomicReference<Breaks> breaks = new AtomicReference<>(Breaks.NONE);
 
     /**
      * What one loop saw in one look.
@@ -42,6 +45,22 @@ final class StreamPulse {
             return new Seen(owing + other.owing, stopped + other.stopped, cut + other.cut, trickling + other.trickling,
                     Math.max(rate, other.rate), Math.max(bytes, other.bytes), Math.min(stoppedAt, other.stoppedAt),
                     isNews || other.isNews);
+        }
+    }
+
+    /**
+     * Streams that ended in the middle of something, one soon after the other.
+     *
+     * @param bytes that the one which gave most had given
+     */
+    private record Breaks(int streams, long since, long bytes) {
+        private static final Breaks NONE = new Breaks(0, 0, 0);
+
+        Breaks plus(long now, long more) {
+            boolean isNext = streams > 0 && now - since < BREAKS_WITHIN.toNanos();
+            return isNext
+                    ? new Breaks(streams + 1, since, Math.max(bytes, more))
+                    : new Breaks(1, now, more);
         }
     }
 
@@ -64,6 +83,15 @@ final class StreamPulse {
     /** A stream went on beyond the bytes at which filters stop. */
     void passed(long now) {
         beyondAt = now;
+        breaks.set(Breaks.NONE);
+    }
+
+    /** A stream ended in the middle of something, after so many bytes; absent where that may be its destination's doing. */
+    Optional<Outcome.Stalled> broke(long now, long bytes) {
+        Breaks all = breaks.updateAndGet(it -> it.plus(now, bytes));
+        return all.streams() >= SEVERAL && breaks.compareAndSet(all, Breaks.NONE)
+                ? Optional.of(new Outcome.Stalled(Stall.BREAKS, all.streams(), all.bytes()))
+                : Optional.empty();
     }
 
     /** What all of it means; absent where nothing is out of the ordinary, or nothing new. */
