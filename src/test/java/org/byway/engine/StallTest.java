@@ -101,6 +101,21 @@ class StallTest {
         assertThat(seen).isEmpty();
     }
 
+    /** A page that its own server never ended stands there for minutes. */
+    @Test
+    void oldOneThatStoodStillWhileOthersWentOnHidesNoFreeze() {
+        Stream old = new Stream(one, true);
+        old.gives(record(16 * KIB).readSlice(15 * KIB));
+        new Stream(one, true).gives(bytes(100 * KIB));
+        time.advance(Duration.ofSeconds(5));
+        assertThat(seen).isEmpty();
+        Stream stream = new Stream(one, true);
+        stream.gives(record(16 * KIB).readSlice(15 * KIB));
+        time.advance(Duration.ofSeconds(1));
+
+        assertThat(seen).containsExactly(new Outcome.Stalled(Stall.FREEZES, 1, 15 * KIB));
+    }
+
     /** As where a sealed chunk has come in part: the program has had less than the filter let through. */
     @Test
     void chunkThatIsHeldBackIsAFreeze() {

@@ -78,6 +78,8 @@ final class StallWatch {
                     pulse.passed(now);
                 }
             }
+        }
+        for (StandingStream stream : its) { // when it is known how far all of them have come
             seen = seen.plus(seen(stream, pulse, now));
         }
         pulse.judge(this, seen, now).ifPresent(stalled -> {
@@ -87,12 +89,12 @@ final class StallWatch {
 
     private static StreamPulse.Seen seen(StandingStream stream, StreamPulse pulse, long now) {
         boolean owes = stream.owes(now, pulse.debtAfter());
-        boolean hasStopped = stream.hasStopped(now);
+        boolean hasStopped = stream.hasStopped(now) && !pulse.hasPassedSince(stream.downAt());
         boolean isTrickling = stream.isTrickling();
         boolean isNews = (owes && !pulse.wasToldAfter(stream.upAt()))
                 || (hasStopped && !pulse.wasToldAfter(stream.downAt()))
                 || (isTrickling && !pulse.wasToldAfter(now - CRAWLS_AGAIN.toNanos()));
-        return new StreamPulse.Seen(owes ? 1 : 0, hasStopped ? 1 : 0, stream.isCut(now) ? 1 : 0, isTrickling ? 1 : 0,
-                stream.rate(), stream.came(), hasStopped ? stream.downAt() : Long.MAX_VALUE, isNews);
+        return new StreamPulse.Seen(owes ? 1 : 0, hasStopped ? 1 : 0, hasStopped && stream.isCut(now) ? 1 : 0,
+                isTrickling ? 1 : 0, stream.rate(), owes || hasStopped || isTrickling ? stream.came() : 0, isNews);
     }
 }

@@ -23,6 +23,7 @@ final class StreamPulse {
     private final Map<StallWatch, Seen> seen = new ConcurrentHashMap<>();
     private volatile long receivedAt;
     private volatile long beyondAt;
+    private volatile boolean hasPassed;
     private volatile boolean hasReceived;
     private volatile boolean hasBeenFast;
     private volatile long toldAt;
@@ -32,19 +33,21 @@ final class StreamPulse {
     /**
      * What one loop saw in one look.
      *
-     * @param rate of the fastest
+     * @param stopped where filters stop streams, none having gone on beyond that since
+     * @param cut     of these, in the middle of something
+     * @param rate    of the fastest
+     * @param bytes   that came through the one of these which gave most
      */
-    record Seen(int owing, int stopped, int cut, int trickling, long rate, long bytes, long stoppedAt, boolean isNews) {
-        static final Seen NOTHING = new Seen(0, 0, 0, 0, 0, 0, Long.MAX_VALUE, false);
+    record Seen(int owing, int stopped, int cut, int trickling, long rate, long bytes, boolean isNews) {
+        static final Seen NOTHING = new Seen(0, 0, 0, 0, 0, 0, false);
 
         Seen told() {
-            return new Seen(owing, stopped, cut, trickling, rate, bytes, stoppedAt, false);
+            return new Seen(owing, stopped, cut, trickling, rate, bytes, false);
         }
 
         Seen plus(Seen other) {
             return new Seen(owing + other.owing, stopped + other.stopped, cut + other.cut, trickling + other.trickling,
-                    Math.max(rate, other.rate), Math.max(bytes, other.bytes), Math.min(stoppedAt, other.stoppedAt),
-                    isNews || other.isNews);
+                    Math.max(rate, other.rate), Math.max(bytes, other.bytes), isNews || other.isNews);
         }
     }
 
@@ -83,7 +86,13 @@ final class StreamPulse {
     /** A stream went on beyond the bytes at which filters stop. */
     void passed(long now) {
         beyondAt = now;
+        hasPassed = true;
         breaks.set(Breaks.NONE);
+    }
+
+    /** Whether one has, so that whatever stopped before that has stopped for a reason of its own. */
+    boolean hasPassedSince(long moment) {
+        return hasPassed && beyondAt - moment >= 0;
     }
 
     /** A stream ended in the middle of something, after so many bytes; absent where that may be its destination's doing. */
@@ -114,7 +123,7 @@ final class StreamPulse {
     }
 
     private Optional<Outcome.Stalled> meaning(Seen all, long time) {
-        if ((all.cut() > 0 || all.stopped() >= SEVERAL) && beyondAt - all.stoppedAt() < 0) {
+        if (all.cut() > 0 || all.stopped() >= SEVERAL) {
             return Optional.of(new Outcome.Stalled(Stall.FREEZES, all.stopped(), all.bytes()));
         }
         boolean isQuiet = !hasReceived || time - receivedAt >= debtAfter().toNanos();
