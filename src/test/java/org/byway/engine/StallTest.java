@@ -241,6 +241,24 @@ class StallTest {
         assertThat(seen).isNotEmpty().extracting(Outcome.Stalled::how).containsOnly(Stall.TRICKLES);
     }
 
+    /** Too short to be looked at while they last. */
+    @Test
+    void answersThatCrawlAreToldWherePagesWereFast() {
+        for (int i = 0; i < 5; i++) {
+            Stream page = new Stream(one, true);
+            page.gives(bytes(64 * KIB));
+            page.client.close();
+            time.advance(Duration.ofMillis(100));
+        }
+        List<Stream> streams = IntStream.range(0, 3).mapToObj(i -> new Stream(one, true)).toList();
+        for (int i = 0; i < 6; i++) {
+            streams.forEach(each -> each.gives(bytes(KIB)));
+            time.advance(Duration.ofSeconds(1));
+        }
+
+        assertThat(seen).isNotEmpty().extracting(Outcome.Stalled::how).containsOnly(Stall.TRICKLES);
+    }
+
     @Test
     void oldStreamsOfSeldomEventsAreNone() {
         List<Stream> streams = List.of(new Stream(one, true), new Stream(one, true), new Stream(one, true));

@@ -43,7 +43,7 @@ public final class StandingStream {
     private long windowAt;
     private long windowDown;
     private boolean isTrickling;
-    private long rate;
+    private long lastWindow;
     private boolean isAbandoned;
 
     public StandingStream(Candidate through, Channel upstream, WireCount wire, Relay relay,
@@ -92,7 +92,7 @@ public final class StandingStream {
         if (now - windowAt >= PACE_WINDOW.toNanos()) {
             long moved = down - windowDown;
             isTrickling = moved > 0 && moved < TRICKLE;
-            rate = moved;
+            lastWindow = moved;
             windowDown = down;
             windowAt = now;
         }
@@ -134,9 +134,9 @@ public final class StandingStream {
         return isTrickling && !hasEnded() && windowAt - begun < YOUNG.toNanos();
     }
 
-    /** Received in the last window, in bytes. */
+    /** Received in the last window or already in this one, in bytes. */
     long rate() {
-        return rate;
+        return Math.max(lastWindow, down - windowDown);
     }
 
     boolean isBeyondFreezing() {

@@ -61,8 +61,10 @@ public final class StandingStreams {
     private void ended(StandingStream stream) {
         long now = stream.upstream().eventLoop().ticker().nanoTime();
         stream.look(now);
+        StreamPulse pulse = pulse(stream.through());
+        pulse.moved(stream.rate()); // most pages are over before anybody looks
         if (stream.isBroken()) {
-            pulse(stream.through()).broke(now, stream.came())
+            pulse.broke(now, stream.came())
                     .ifPresent(how -> watch.saw(new Evidence(stream.through().endpoint(), Optional.empty(), how)));
         }
     }

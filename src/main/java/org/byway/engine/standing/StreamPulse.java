@@ -83,6 +83,11 @@ final class StreamPulse {
         hasReceived = true;
     }
 
+    /** A stream moved so many bytes in a window, at its best. */
+    void moved(long rate) {
+        hasBeenFast = hasBeenFast || rate >= USABLE;
+    }
+
     /** A stream went on beyond the bytes at which filters stop. */
     void passed(long now) {
         beyondAt = now;
@@ -107,7 +112,7 @@ final class StreamPulse {
     Optional<Outcome.Stalled> judge(StallWatch loop, Seen now, long time) {
         seen.put(loop, now);
         Seen all = sum(seen.values());
-        hasBeenFast = hasBeenFast || all.rate() >= USABLE;
+        moved(all.rate());
         Optional<Outcome.Stalled> stalled = all.isNews() ? meaning(all, time) : Optional.empty();
         if (stalled.isPresent()) {
             toldAt = time;
