@@ -11,8 +11,8 @@ import org.byway.netstack.PacketDevice;
 public final class PacketCable {
     private final EventLoop loop;
     private final Terms terms;
-    private final End near = new End();
-    private final End far = new End();
+    private final End near;
+    private final End far;
     private boolean isCut;
 
     /**
@@ -31,6 +31,8 @@ public final class PacketCable {
     public PacketCable(EventLoop loop, Terms terms) {
         this.loop = loop;
         this.terms = terms;
+        this.near = new End();
+        this.far = new End();
         near.other = far;
         far.other = near;
     }

@@ -1,6 +1,7 @@
 package org.byway.testing;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -39,12 +40,12 @@ public final class PatternStream extends ChannelInboundHandlerAdapter {
     private void send(Channel channel) {
         while (sent < toSend && channel.isWritable()) {
             int length = (int) Math.min(CHUNK, toSend - sent);
-            ByteBuf chunk = channel.alloc().directBuffer(length);
+            byte[] bytes = new byte[length];
             for (int i = 0; i < length; i++) {
-                chunk.writeByte(at(sent + i));
+                bytes[i] = at(sent + i);
             }
             sent += length;
-            channel.writeAndFlush(chunk);
+            channel.writeAndFlush(channel.alloc().directBuffer(length).writeBytes(bytes));
         }
         if (sent == toSend && !isFinished) {
             isFinished = true;
@@ -52,19 +53,21 @@ public final class PatternStream extends ChannelInboundHandlerAdapter {
         }
     }
 
-    private static int at(long place) {
-        return (int) (place % PERIOD + place / PERIOD % 7);
+    private static byte at(long place) {
+        return (byte) (place % PERIOD + place / PERIOD % 7);
     }
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
-        ByteBuf bytes = (ByteBuf) message;
-        for (int i = bytes.readerIndex(); i < bytes.writerIndex(); i++, received++) {
-            if (firstWrong < 0 && bytes.getByte(i) != (byte) at(received)) {
+        ByteBuf buffer = (ByteBuf) message;
+        byte[] bytes = ByteBufUtil.getBytes(buffer);
+        buffer.release();
+        for (byte each : bytes) {
+            if (firstWrong < 0 && each != at(received)) {
                 firstWrong = received;
             }
+            received++;
         }
-        bytes.release();
     }
 
     @Override

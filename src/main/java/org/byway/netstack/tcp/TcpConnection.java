@@ -112,7 +112,7 @@ final class TcpConnection implements SegmentHandler, TcpSender.Listener {
             return true;
         }
         if (isReset && position == receiver.window().next()) {
-            cut(new SocketException("the other side reset the connection"));
+            takeReset();
             return true;
         }
         if (isReset || segment.has(TcpFlags.SYN)) {
@@ -120,6 +120,15 @@ final class TcpConnection implements SegmentHandler, TcpSender.Listener {
             return true;
         }
         return false;
+    }
+
+    /** Where everything was said already it changes nothing: an old segment may have met a flow that is gone (RFC 1337). */
+    private void takeReset() {
+        if (state == TcpState.LAST_ACK || state == TcpState.CLOSING) {
+            vanish();
+        } else if (state != TcpState.TIME_WAIT) {
+            cut(new SocketException("the other side reset the connection"));
+        }
     }
 
     /** What was sent again is acknowledged again; empty segments only so often, or two sides could answer each other for ever. */

@@ -1,6 +1,7 @@
 package org.byway.netstack.wire;
 
 import io.netty.buffer.ByteBuf;
+import java.nio.ByteBuffer;
 
 /** The Internet checksum (RFC 1071): the ones-complement sum of 16-bit words, an odd byte padded with zero. */
 final class Checksum {
@@ -10,17 +11,20 @@ final class Checksum {
 
     /** The sum so far and that of more bytes, not folded; 32 bits are added at a time (RFC 1071, section 2(C)). */
     static long add(long sum, ByteBuf bytes, int index, int length) {
+        ByteBuffer view = bytes.nioBufferCount() == 1
+                ? bytes.internalNioBuffer(index, length)
+                : bytes.nioBuffer(index, length);
         long total = sum;
-        int at = index;
-        int end = index + length;
+        int at = view.position();
+        int end = at + length;
         for (; at + Long.BYTES <= end; at += Long.BYTES) {
-            long eight = bytes.getLong(at);
+            long eight = view.getLong(at);
             total += (eight >>> 32) + (eight & WORD);
         }
         for (; at + Short.BYTES <= end; at += Short.BYTES) {
-            total += bytes.getUnsignedShort(at);
+            total += view.getShort(at) & 0xffff;
         }
-        return at < end ? total + (bytes.getUnsignedByte(at) << 8) : total;
+        return at < end ? total + ((view.get(at) & 0xff) << 8) : total;
     }
 
     /** The sum of what a pseudo header holds (RFC 9293, section 3.1; RFC 8200, section 8.1). */
