@@ -111,7 +111,8 @@ public final class UdpChannel extends AbstractChannel implements UdpReceiver {
     /** What cannot be sent is lost, as datagrams are; its writer is told. */
     @Override
     protected void doWrite(ChannelOutboundBuffer out) {
-        while (out.current() instanceof Packet packet) {
+        for (int left = out.size(); left > 0; left--) {
+            Packet packet = (Packet) out.current();
             IpAddress known = names.addressOf(packet.peer());
             if (known == null) {
                 resolve(packet.retain());
