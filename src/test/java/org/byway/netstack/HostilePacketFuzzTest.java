@@ -7,11 +7,11 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.util.concurrent.Future;
-import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import org.byway.model.Destination;
+import org.byway.net.DrainHandler;
 import org.byway.netstack.wire.PacketRepair;
 import org.byway.testing.CountedBuffers;
 import org.byway.testing.FuzzContract;
@@ -57,7 +57,7 @@ class HostilePacketFuzzTest implements FuzzContract {
                 time.run();
                 assertThat(device.sent()).hasSizeLessThan(MOST_ANSWERS);
                 dials.stream().filter(it -> it.isSuccess() && !it.getNow().config().isAutoRead())
-                        .forEach(it -> it.getNow().config().setAutoRead(true));
+                        .forEach(it -> read(it.getNow()));
                 time.run();
             }
             time.advance(Duration.ofMinutes(5));
@@ -68,5 +68,10 @@ class HostilePacketFuzzTest implements FuzzContract {
             assertThat(stack.counts()).isEqualTo(new StackCounts(0, 0, 0));
         }
         buffers.requireNone();
+    }
+
+    private static void read(Channel channel) {
+        channel.pipeline().addLast(new DrainHandler());
+        channel.config().setAutoRead(true);
     }
 }
