@@ -2,12 +2,16 @@ package org.byway;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import org.byway.cli.BywayCommand;
+import org.byway.control.ControlServer;
+import org.byway.control.RunningProfile;
 import org.byway.engine.Engine;
 import org.byway.engine.ListenAt;
 import org.byway.fetch.FetchException;
@@ -21,6 +25,7 @@ import org.byway.subscription.ImportReport;
 import org.byway.subscription.OpenProfile;
 import org.byway.subscription.SourceText;
 import org.byway.ui.shell.MainWindow;
+import picocli.CommandLine;
 
 /**
  * Whether this installation works on this computer: a list in a profile of its own, the forwarder, the window, a page
@@ -37,7 +42,7 @@ final class SelfTest {
 
     /** What is tried, in this order; scripts read the names. */
     private enum Step {
-        PROFILE, FORWARDER, WINDOW, PAGE, CLOSE
+        PROFILE, FORWARDER, WINDOW, LIST, PAGE, COMMANDS, CLOSE
     }
 
     SelfTest(Wiring wiring, PrintWriter out, PrintWriter err) {
@@ -49,18 +54,19 @@ final class SelfTest {
     /** Tries each step until one fails, with a line for each; blocks, not for the JavaFX thread. */
     boolean run() {
         try (TemporaryFolder folder = TemporaryFolder.make()) {
-            OpenProfile profile = step(Step.PROFILE, () -> profileIn(folder));
+            OpenProfile profile = step(Step.PROFILE,
+                    () -> wiring.profile(Optional.of(folder.path().resolve("profile"))));
             Engine engine = wiring.engine();
             profile.list().follow(list -> engine.replace(list.entries()));
             HostPort forwarder = step(Step.FORWARDER, () -> engine.start(ListenAt.kept(Settings.DEFAULT))
                     .toCompletableFuture().get(SECONDS, TimeUnit.SECONDS));
-            SelfTestWindow window = new SelfTestWindow(SECONDS);
-            MainWindow shown = step(Step.WINDOW,
-                    () -> window.open(stage -> new MainWindow(stage,
-                            wiring.window(engine, profile, Settings.DEFAULT))));
+            SelfTestWindow window = step(Step.WINDOW, () -> SelfTestWindow
+                    .open(stage -> new MainWindow(stage, wiring.window(engine, profile, Settings.DEFAULT))));
+            step(Step.LIST, () -> add(profile, window));
             step(Step.PAGE, () -> fetch(forwarder));
+            step(Step.COMMANDS, () -> ask(engine, profile));
             step(Step.CLOSE, () -> {
-                window.close(shown);
+                window.close();
                 return engine.stop().toCompletableFuture().get(SECONDS, TimeUnit.SECONDS);
             });
             return true;
@@ -72,15 +78,30 @@ final class SelfTest {
         }
     }
 
-    /** The list comes in as a person brings it in: as pasted links. */
-    private OpenProfile profileIn(TemporaryFolder folder) throws Exception {
-        OpenProfile profile = wiring.profile(Optional.of(folder.path().resolve("profile")));
+    /** The list comes in as a person brings it in, as pasted links, and the window goes from its first screen to the next. */
+    private ImportReport add(OpenProfile profile, SelfTestWindow window) throws Exception {
         List<String> links = wiring.practice().stream().map(SelfTest::link).toList();
-        ImportReport report = profile.imports().add(new SourceText("self-test", String.join("\n", links)));
+        ImportReport report = profile.imports().add(SourceText.pasted(String.join("\n", links)));
         if (report.newEntries() != links.size()) {
             throw new IllegalStateException("imported " + report.newEntries() + " of " + links.size() + " links");
         }
-        return profile;
+        window.awaitPainted();
+        return report;
+    }
+
+    /** What commands in a terminal say, one of them over the socket of the running program. */
+    private String ask(Engine engine, OpenProfile profile) throws Exception {
+        StringWriter said = new StringWriter();
+        try (ControlServer control = ControlServer.open(profile.folder(), new RunningProfile(engine, profile))) {
+            for (String command : List.of("list", "status")) {
+                CommandLine line = BywayCommand.line(wiring).setOut(new PrintWriter(said)).setErr(err);
+                int code = line.execute(command, "--profile", profile.folder().toString());
+                if (code != 0) {
+                    throw new IllegalStateException("byway " + command + " ended with " + code);
+                }
+            }
+        }
+        return said.toString();
     }
 
     private static String link(ListEntry entry) {

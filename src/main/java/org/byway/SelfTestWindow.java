@@ -13,42 +13,45 @@ import org.byway.os.Display;
 import org.byway.os.Surroundings;
 import org.byway.ui.shell.MainWindow;
 
-/** Opens the window for the self-test; without a display it is drawn into memory. Its methods wait, so not for the JavaFX thread. */
-final class SelfTestWindow {
+/** The window of the self-test; without a display it is drawn into memory. Its methods wait, so not for the JavaFX thread. */
+record SelfTestWindow(Stage stage, MainWindow window) {
     private static final int FRAMES = 3;
-
-    private final int seconds;
-
-    /** @param seconds how long to wait for the toolkit at most */
-    SelfTestWindow(int seconds) {
-        this.seconds = seconds;
-    }
+    private static final int SECONDS = 60;
 
     /** Starts the toolkit, shows the window and waits until it was painted. */
-    MainWindow open(Function<Stage, MainWindow> make) throws Exception {
+    static SelfTestWindow open(Function<Stage, MainWindow> make) throws Exception {
         if (!Display.isPresent(Surroundings.current())) {
             System.setProperty("glass.platform", "Headless");
         }
-        CompletableFuture<MainWindow> painted = new CompletableFuture<>();
-        Platform.startup(() -> attempt(painted, () -> {
+        CompletableFuture<SelfTestWindow> shown = new CompletableFuture<>();
+        Platform.startup(() -> attempt(shown, () -> {
             Stage stage = new Stage();
             MainWindow window = make.apply(stage);
             window.show();
-            new Frames(() -> attempt(painted, () -> {
-                requireAPicture(stage.getScene());
-                painted.complete(window);
-            })).start();
+            shown.complete(new SelfTestWindow(stage, window));
         }));
-        return painted.get(seconds, TimeUnit.SECONDS);
+        SelfTestWindow opened = shown.get(SECONDS, TimeUnit.SECONDS);
+        opened.awaitPainted();
+        return opened;
     }
 
-    void close(MainWindow window) throws Exception {
+    /** Waits for a few frames and fails where the window shows nothing then. */
+    void awaitPainted() throws Exception {
+        CompletableFuture<Void> painted = new CompletableFuture<>();
+        Platform.runLater(() -> new Frames(() -> attempt(painted, () -> {
+            requireAPicture(stage.getScene());
+            painted.complete(null);
+        })).start());
+        painted.get(SECONDS, TimeUnit.SECONDS);
+    }
+
+    void close() throws Exception {
         CompletableFuture<Void> closed = new CompletableFuture<>();
         Platform.runLater(() -> attempt(closed, () -> {
             window.close();
             closed.complete(null);
         }));
-        closed.get(seconds, TimeUnit.SECONDS);
+        closed.get(SECONDS, TimeUnit.SECONDS);
     }
 
     private static void attempt(CompletableFuture<?> told, Runnable work) {

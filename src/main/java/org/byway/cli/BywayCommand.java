@@ -40,11 +40,14 @@ public final class BywayCommand implements Callable<Integer> {
     }
 
     /** What {@code byway} alone does where no window can be opened: the forwarder or, with nothing in the list, practice. */
-    public static int executeWithoutDisplay(Program program) {
+    public static int executeWithoutWindow(Program program, NoWindow why) {
         Words words = Words.forPerson(Optional.empty());
         try {
             boolean isEmpty = program.profile(Optional.empty()).list().now().isEmpty();
-            System.out.println(words.text(isEmpty ? "no-display.demo" : "no-display.run"));
+            System.out.println(words.text(switch (why) {
+                case NO_DISPLAY -> isEmpty ? "no-display.demo" : "no-display.run";
+                case NO_FONTS -> isEmpty ? "no-fonts.demo" : "no-fonts.run";
+            }));
             return execute(program, isEmpty ? "demo" : "run");
         } catch (StoreException unusable) {
             System.err.println("byway: " + Isolates.remove(words.failure(unusable)));

@@ -6,7 +6,7 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 
-/** Which letters the fonts of this computer have. JavaFX thread only. */
+/** Which letters the fonts of this computer have. */
 public final class Letters {
     private static final double SIZE = 24;
     /** Assigned to nothing (Unicode, block Greek and Coptic), so that it is drawn as a letter is that no font has. */
@@ -14,7 +14,19 @@ public final class Letters {
 
     private Letters() {}
 
-    /** Whether all of them are drawn as themselves: the toolkit does not say, so they are drawn and looked at. */
+    /** Whether there is any font; the toolkit tells it only by failing at the first letter. */
+    public static boolean areThere() {
+        try {
+            return new Text("a").getLayoutBounds().getWidth() > 0;
+        } catch (NullPointerException noFont) {
+            return false;
+        }
+    }
+
+    /**
+     * Whether all of them are drawn as themselves: the toolkit does not say, so they are drawn and looked at. JavaFX thread
+     * only.
+     */
     public static boolean canDraw(String text) {
         int[] missing = drawn(IN_NO_FONT);
         return text.codePoints().filter(Character::isLetter).distinct().mapToObj(Character::toString)

@@ -19,6 +19,7 @@ import org.byway.ui.bridge.SnapshotPump;
 import org.byway.ui.control.Letters;
 import org.byway.ui.control.Mark;
 import org.byway.ui.control.Notice.Tone;
+import org.byway.ui.control.PangoRunTexts;
 import org.jspecify.annotations.Nullable;
 
 /** The one window: keeps the newest values, and builds its content anew where the language changes. JavaFX thread only. */
@@ -44,6 +45,7 @@ public final class MainWindow implements Choices {
 
     /** @param canDraw whether this computer has the letters of a text */
     MainWindow(Stage stage, WindowParts parts, Predicate<String> canDraw) {
+        PangoRunTexts.mend();
         this.stage = stage;
         this.parts = parts;
         this.canDraw = canDraw;
