@@ -92,7 +92,8 @@ final class SelfTest {
     /** What commands in a terminal say, one of them over the socket of the running program. */
     private String ask(Engine engine, OpenProfile profile) throws Exception {
         StringWriter said = new StringWriter();
-        try (ControlServer control = ControlServer.open(profile.folder(), new RunningProfile(engine, profile))) {
+        ControlServer control = ControlServer.open(profile.folder(), new RunningProfile(engine, profile));
+        try {
             for (String command : List.of("list", "status")) {
                 CommandLine line = BywayCommand.line(wiring).setOut(new PrintWriter(said)).setErr(err);
                 int code = line.execute(command, "--profile", profile.folder().toString());
@@ -100,6 +101,8 @@ final class SelfTest {
                     throw new IllegalStateException("byway " + command + " ended with " + code);
                 }
             }
+        } finally {
+            control.close();
         }
         return said.toString();
     }
