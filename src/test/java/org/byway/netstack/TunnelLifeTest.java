@@ -2,10 +2,14 @@ package org.byway.netstack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import org.byway.testing.LossyDevice.Faults;
 import org.byway.testing.PacketCable;
 import org.byway.testing.PatternStream;
@@ -42,12 +46,41 @@ class TunnelLifeTest {
 
     @Test
     void largePacketsThatVanishAreFollowedBySmallerOnes() {
-        PacketCable.Terms narrow = new PacketCable.Terms(Duration.ofMillis(20), 1_420, 0, Duration.ZERO);
-        try (TunnelPair pair = new TunnelPair(narrow, Faults.NONE, 3)) {
+        try (TunnelPair pair = TunnelPair.withDelay(Duration.ofMillis(20))) {
+            Channel talk = pair.connect();
+            pair.loop.scheduleAtFixedRate(() -> talk.writeAndFlush(Unpooled.copyBoolean(true)), 0, 100,
+                    TimeUnit.MILLISECONDS);
             pair.cable.narrow(1_200);
-            assertThat(pair.exchange(MIB / 8, 0, Duration.ofSeconds(30)).get(1).isWholeAndEnded(MIB / 8)).isTrue();
-            // and the next connection asks for answers that fit
-            assertThat(pair.exchange(0, MIB / 8, Duration.ofSeconds(5)).get(0).isWholeAndEnded(MIB / 8)).isTrue();
+            Channel near = pair.connect();
+            pair.time.advance(Duration.ofSeconds(1));
+            PatternStream far = new PatternStream(0).over(pair.accepted.getLast());
+            new PatternStream(MIB / 8).over(near);
+            pair.time.advance(Duration.ofSeconds(10));
+            assertThat(far.isWholeAndEnded(MIB / 8)).as("%s", far).isTrue();
+
+            // and the next one does not try large packets at all, in either direction
+            List<PatternStream> ends = pair.exchange(MIB / 8, MIB / 8, Duration.ofSeconds(1));
+            assertThat(ends).as("%s", ends).allMatch(end -> end.isWholeAndEnded(MIB / 8));
+            talk.close();
+        }
+    }
+
+    @Test
+    void outageOfTheWholePathMakesNoPacketsSmaller() {
+        try (TunnelPair pair = TunnelPair.withDelay(Duration.ofMillis(20))) {
+            Channel near = pair.connect();
+            pair.time.advance(Duration.ofSeconds(1));
+            new PatternStream(0).over(pair.accepted.getLast());
+            pair.cable.cut();
+            new PatternStream(MIB).over(near);
+            pair.time.advance(Duration.ofSeconds(3));
+            pair.cable.mend();
+            pair.time.advance(Duration.ofSeconds(2));
+            List<Integer> lengths = new ArrayList<>();
+            pair.cable.watch(packet -> lengths.add(packet.readableBytes()));
+
+            assertThat(pair.exchange(MIB / 8, 0, Duration.ofSeconds(2)).get(1).isWholeAndEnded(MIB / 8)).isTrue();
+            assertThat(lengths).contains(1_420);
         }
     }
 
