@@ -77,6 +77,9 @@ public final class StandingStreams {
 
     /** A server that takes no new streams may still serve those it has: one that moves is looked at again. */
     private static void cut(Channel channel, int looks) {
+        if (!channel.isOpen()) { // the program has left while it was looked at again
+            return;
+        }
         StandingStream stream = channel.attr(STREAM).get();
         if (stream != null && looks > 0 && stream.hasMovedWithin(MOVES)) {
             channel.eventLoop().schedule(() -> cut(channel, looks - 1), MOVES.toMillis(), TimeUnit.MILLISECONDS);
