@@ -13,7 +13,7 @@ import org.byway.net.TrafficMeter;
  */
 record FlowOpener(EndpointPool pool, Supplier<Selector> selector, DialWatch watch, Search search, Uplink uplink,
         RivalBudget rivals,
-        StandingStreams standing, TrafficMeter meter, Duration budget) implements FlowHandler {
+        StandingStreams standing, ConnectionBook book, TrafficMeter meter, Duration budget) implements FlowHandler {
     @Override
     public void open(Flow flow) {
         new Opening(this, flow).start();

@@ -1,6 +1,5 @@
 package org.byway.ui.shell;
 
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,8 +25,8 @@ public final class MainWindow implements Choices {
     private final Stage stage;
     private final WindowParts parts;
     private final Commands commands;
-    private final Look look = new Look();
     private final StackPane content = new StackPane();
+    private final Look look = new Look(content);
     private Settings settings;
     private EngineSnapshot snapshot = EngineSnapshot.OFF;
     private @Nullable EndpointList list;
@@ -38,16 +37,25 @@ public final class MainWindow implements Choices {
         this.stage = stage;
         this.parts = parts;
         this.settings = parts.settings();
-        this.commands = new WindowThreadCommands(parts.commands(), Platform::runLater);
+        this.commands = new WindowThreadCommands(parts.commands(), Platform::runLater, this::follow);
         this.frame = newFrame();
         Scene scene = new Scene(content, 1120, 720);
         scene.getStylesheets().add(stylesheet());
-        look.wear(settings.theme());
+        Pasting.into(scene, () -> frame);
+        look.wear(settings);
         content.getChildren().setAll(frame.root());
+        content.widthProperty().addListener(change -> fit());
         stage.setScene(scene);
         stage.setTitle("Byway");
-        stage.setMinWidth(720);
+        stage.setMinWidth(640);
         stage.setMinHeight(480);
+        stage.iconifiedProperty().addListener((seen, was, isHidden) -> {
+            if (isHidden) {
+                frame.leave();
+            } else {
+                frame.comeBack();
+            }
+        });
         ICON_SIZES.forEach(size -> stage.getIcons().add(Mark.picture(size)));
     }
 
@@ -61,6 +69,7 @@ public final class MainWindow implements Choices {
         };
         stage.show();
         stage.toFront();
+        fit();
     }
 
     /** Says, below every screen and until it is closed, what a person should know: a file that was set aside, for one. */
@@ -78,14 +87,30 @@ public final class MainWindow implements Choices {
 
     @Override
     public void choose(Theme theme) {
-        settings = settings.withTheme(theme);
-        look.wear(theme);
+        follow(settings.withTheme(theme));
         commands.chooseTheme(theme);
     }
 
     @Override
     public void chooseLanguage(Optional<String> tag) {
-        settings = settings.withLanguage(tag);
+        follow(settings.withLanguage(tag));
+        commands.chooseLanguage(tag);
+    }
+
+    /** Other settings count from now on. */
+    private void follow(Settings newest) {
+        boolean isOtherLanguage = !newest.language().equals(settings.language());
+        settings = newest;
+        look.wear(newest);
+        fit();
+        if (isOtherLanguage) {
+            buildAnew();
+        } else {
+            frame.update(newest);
+        }
+    }
+
+    private void buildAnew() {
         Screen seen = frame.screen();
         frame.leave();
         frame = newFrame();
@@ -95,13 +120,19 @@ public final class MainWindow implements Choices {
         }
         frame.update(snapshot);
         frame.show(seen);
-        commands.chooseLanguage(tag);
+        fit();
     }
 
     private Frame newFrame() {
         Words words = Words.forPerson(settings.language());
         SettingsMenu menu = new SettingsMenu(words, settings, this);
-        return new Frame(commands, words, InstantSource.system(), menu);
+        Frame made = new Frame(commands, words, menu, parts.outside());
+        made.update(settings);
+        return made;
+    }
+
+    private void fit() {
+        frame.fit(content.getWidth() / look.textSize());
     }
 
     private void update(EngineSnapshot newest) {

@@ -180,7 +180,8 @@ class ScreenPicturesTest {
 
     private void open(Variant variant, ManualFeed<EndpointList> lists, ManualFeed<EngineSnapshot> snapshots) {
         robot.interact(() -> {
-            MainWindow window = new MainWindow(stage, new WindowParts(commands, snapshots, lists, variant.settings()));
+            MainWindow window = new MainWindow(stage,
+                    new WindowParts(commands, snapshots, lists, variant.settings(), address -> {}));
             close = window::close;
             window.show();
         });
