@@ -37,7 +37,8 @@ record Rooms(String root) {
             entry("ui", Set.of("words", "geo", "engine", "route", "subscription", "importer", "store", "os", "model")));
 
     private static final Set<String> SHOWN_VALUES = Set.of("net.TrafficMeter$Traffic", "net.Stage", "net.Fault",
-            "net.Blame", "fetch.ProbeVerdict", "fetch.ProbeVerdict$Works");
+            "net.Blame", "fetch.ProbeVerdict", "fetch.ProbeVerdict$Works",
+            "fetch.ProbeVerdict$Unsupported");
 
     /** The first level below the root; empty for the root itself. */
     String room(JavaClass type) {

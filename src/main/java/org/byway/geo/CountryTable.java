@@ -57,13 +57,14 @@ public final class CountryTable {
             if (packed == null) {
                 throw new IllegalStateException("the table of countries is not in the package");
             }
-            return read(new DataInputStream(new BufferedInputStream(new InflaterInputStream(packed))));
+            return read(packed);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
     }
 
-    private static CountryTable read(DataInputStream in) throws IOException {
+    static CountryTable read(InputStream packed) throws IOException {
+        DataInputStream in = new DataInputStream(new BufferedInputStream(new InflaterInputStream(packed)));
         List<Country> countries = new ArrayList<>();
         int count = in.readUnsignedByte();
         for (int i = 0; i < count; i++) {

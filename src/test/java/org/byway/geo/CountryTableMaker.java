@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.zip.Deflater;
@@ -60,7 +61,7 @@ final class CountryTableMaker {
             if (begin > next) {
                 add(ranges, new Range(next, 0));
             }
-            add(ranges, new Range(Math.max(begin, next), places.get(fields[2])));
+            add(ranges, new Range(Math.max(begin, next), Objects.requireNonNull(places.get(fields[2]))));
             next = Math.max(next, new BigInteger(fields[1]).shiftRight(bitsLeftOut).longValueExact() + 1);
         }
         add(ranges, new Range(next, 0));
@@ -82,7 +83,7 @@ final class CountryTableMaker {
         for (Range range : ranges) {
             long rest = range.begin() - before;
             for (; rest >= 0x80; rest >>>= 7) {
-                out.writeByte((int) (rest & 0x7f | 0x80));
+                out.writeByte((int) ((rest & 0x7f) | 0x80));
             }
             out.writeByte((int) rest);
             before = range.begin();

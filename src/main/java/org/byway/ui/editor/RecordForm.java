@@ -139,8 +139,12 @@ final class RecordForm {
         }
 
         static boolean reads(Class<?> type) {
-            return type == String.class || type == Secret.class || type == boolean.class || type == int.class
-                    || type == long.class || type == Duration.class || type.isEnum();
+            return type == String.class || type == Secret.class || type == boolean.class || isNumber(type)
+                    || type == Duration.class || type.isEnum();
+        }
+
+        private static boolean isNumber(Class<?> type) {
+            return type == int.class || type == long.class || type == Integer.class || type == Long.class;
         }
 
         static Object nothingOf(ParameterizedType generic) {
@@ -157,7 +161,7 @@ final class RecordForm {
             } else if (type.isEnum()) {
                 return Kind.CHOICE;
             }
-            return type == int.class || type == long.class ? Kind.NUMBER : Kind.TEXT;
+            return isNumber(type) ? Kind.NUMBER : Kind.TEXT;
         }
 
         private static List<String> choices(Class<?> type) {
@@ -195,7 +199,9 @@ final class RecordForm {
                     return Arrays.stream(type.getEnumConstants()).filter(it -> word(it).equals(text)).findFirst()
                             .orElseThrow();
                 }
-                return type == int.class ? (Object) number(text) : (Object) Long.parseLong(text);
+                return type == int.class || type == Integer.class
+                        ? (Object) number(text)
+                        : (Object) Long.parseLong(text);
             } catch (NumberFormatException | DateTimeParseException notOne) {
                 throw new WrongFieldException(field, text.isEmpty() ? FormProblem.MISSING : FormProblem.NOT_A_NUMBER);
             } catch (InvalidValueException refused) {

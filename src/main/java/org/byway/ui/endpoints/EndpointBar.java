@@ -60,7 +60,7 @@ final class EndpointBar extends VBox {
         HBox.setHgrow(search, Priority.ALWAYS);
         HBox line = new HBox(search);
         BUTTONS.forEach(action -> line.getChildren().add(button(action)));
-        MenuButton more = new MenuButton(text("endpoints.more"), Icon.MORE.sized(16));
+        MenuButton more = new MenuButton(text("endpoints.more"));
         more.setId("more-button");
         more.setMinWidth(Region.USE_PREF_SIZE);
         more.getItems().setAll(rest());

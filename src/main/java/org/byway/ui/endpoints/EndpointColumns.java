@@ -15,7 +15,7 @@ import org.byway.words.Words;
 /** The columns of the table: what each shows and how it sorts. */
 final class EndpointColumns {
     /** In points; a person's larger text is met by the table's own width, which people can change. */
-    private static final double USUAL_TEXT = 14;
+    private static final double USUAL_TEXT = 13;
     private static final Duration NEVER = Duration.ofDays(1);
     private static final Comparator<EndpointRow> BY_HEALTH = Comparator.comparingInt(EndpointColumns::healthRank);
     private static final Comparator<EndpointRow> BY_NAME = Comparator.comparing(row -> row.card().name());
@@ -42,15 +42,15 @@ final class EndpointColumns {
     }
 
     List<TableColumn<EndpointRow, RowState>> all() {
-        return List.of(column("column.health", () -> new HealthCell(words), BY_HEALTH, 4.6),
-                column("column.name", NameCell::new, BY_NAME, 15),
-                column("column.country", () -> new CountryCell(words), BY_COUNTRY, 6),
-                text("column.protocol", EndpointColumns::protocol, BY_PROTOCOL, 7),
-                text("column.server", row -> row.entry().endpoint().server().toString(), BY_SERVER, 13),
-                text("column.tags", EndpointColumns::tags, BY_TAGS, 7),
-                text("column.first-byte", this::firstByte, BY_FIRST_BYTE, 6),
-                text("column.last-used", this::lastUsed, BY_LAST_USED, 8),
-                text("column.moved", this::moved, BY_MOVED, 6));
+        return List.of(column("column.health", () -> new HealthCell(words), BY_HEALTH, 5.6),
+                column("column.name", NameCell::new, BY_NAME, 13),
+                column("column.country", () -> new CountryCell(words), BY_COUNTRY, 5.4),
+                text("column.protocol", EndpointColumns::protocol, BY_PROTOCOL, 6.4),
+                text("column.server", row -> row.entry().endpoint().server().toString(), BY_SERVER, 12),
+                text("column.tags", EndpointColumns::tags, BY_TAGS, 6),
+                text("column.first-byte", this::firstByte, BY_FIRST_BYTE, 6.6),
+                text("column.last-used", this::lastUsed, BY_LAST_USED, 8.6),
+                text("column.moved", this::moved, BY_MOVED, 5.6));
     }
 
     private TableColumn<EndpointRow, RowState> text(String key, Function<EndpointRow, String> text,

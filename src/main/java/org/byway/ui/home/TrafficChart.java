@@ -75,6 +75,9 @@ final class TrafficChart extends VBox {
         }
         top.setText(words.text("home.chart-top", words.rate(highest)));
         down.getPoints().setAll(points(RateMeter.Rate::down, highest, true));
+        boolean isQuiet = shown.stream().allMatch(rate -> rate.up() == 0 && rate.down() == 0);
+        up.setVisible(!isQuiet);
+        down.setVisible(!isQuiet);
         up.getPoints().setAll(points(RateMeter.Rate::up, highest, false));
     }
 

@@ -34,7 +34,8 @@ public final class RecordedCommands implements Commands {
     public final List<ListEntry> edited = new ArrayList<>();
     public final List<OpenConnection> connections = new ArrayList<>();
     public Map<EndpointId, Traffic> totals = Map.of();
-    public TestWatch tested;
+    /** Told of the verdicts of the test that was asked for last. */
+    public Optional<TestWatch> tested = Optional.empty();
 
     @Override
     public CompletionStage<Void> connect() {
@@ -124,7 +125,7 @@ public final class RecordedCommands implements Commands {
     @Override
     public Runnable test(List<ListEntry> entries, TestWatch watch) {
         asked.add("test " + entries.stream().map(ListEntry::name).toList());
-        tested = watch;
+        tested = Optional.of(watch);
         return () -> {
             asked.add("cancel");
             watch.ended();
