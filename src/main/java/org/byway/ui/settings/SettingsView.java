@@ -48,6 +48,7 @@ public final class SettingsView implements ScreenView {
         centred.setAlignment(Pos.TOP_CENTER);
         HBox.setHgrow(page, Priority.ALWAYS);
         root = new ScrollPane(centred);
+        root.setId("settings-scroll");
         root.setFitToWidth(true);
     }
 

