@@ -6,7 +6,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
-import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -26,6 +25,7 @@ import org.byway.ui.control.Icon;
 import org.byway.ui.control.Notice;
 import org.byway.ui.control.Notice.Tone;
 import org.byway.ui.control.Texts;
+import org.byway.ui.control.LinesField;
 import org.byway.words.Words;
 
 /** The list of what happened, the detail of the line that is chosen, and a copy for somebody who helps. */
@@ -77,7 +77,7 @@ public final class ActivityView implements ScreenView {
 
     /** As the engine has it, for people who want to know exactly. */
     private Node detail() {
-        TextArea detail = new TextArea();
+        LinesField detail = new LinesField();
         detail.setId("activity-detail");
         detail.setEditable(false);
         detail.setWrapText(true);

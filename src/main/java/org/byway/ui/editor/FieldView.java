@@ -6,11 +6,11 @@ import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import org.byway.ui.control.SecretField;
 import org.byway.ui.control.Texts;
+import org.byway.ui.control.LinesField;
 import org.byway.words.Words;
 
 /** A field with its label above it and, where something is wrong, the error below it. */
@@ -55,7 +55,7 @@ final class FieldView extends VBox {
             }
             case SECRET -> new SecretField(field.text(), words.text("form.reveal"));
             case LINES -> {
-                TextArea box = new TextArea();
+                LinesField box = new LinesField();
                 box.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
                 box.setPrefRowCount(2);
                 box.textProperty().bindBidirectional(field.text());

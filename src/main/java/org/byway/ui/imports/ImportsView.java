@@ -9,7 +9,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextArea;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -23,6 +22,7 @@ import org.byway.ui.bridge.ScreenView;
 import org.byway.ui.control.Icon;
 import org.byway.ui.control.Mark;
 import org.byway.ui.control.Texts;
+import org.byway.ui.control.LinesField;
 import org.byway.words.Words;
 
 /** Three ways in, and what came of them. */
@@ -50,8 +50,8 @@ public final class ImportsView implements ScreenView {
         greet(true);
     }
 
-    private TextArea pasteArea() {
-        TextArea area = new TextArea();
+    private LinesField pasteArea() {
+        LinesField area = new LinesField();
         area.setId("paste-area");
         area.setPromptText(words.text("import.prompt"));
         area.setAccessibleText(words.text("import.paste"));

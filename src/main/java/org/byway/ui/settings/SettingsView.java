@@ -11,7 +11,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -29,6 +28,7 @@ import org.byway.ui.control.SecretField;
 import org.byway.ui.control.Texts;
 import org.byway.ui.settings.SettingsViewModel.StrategyChoice;
 import org.byway.words.Language;
+import org.byway.ui.control.LinesField;
 import org.byway.words.Words;
 
 /** The groups of settings, one under the other. */
@@ -114,7 +114,7 @@ public final class SettingsView implements ScreenView {
 
     private Node checks() {
         SettingsGroup group = new SettingsGroup(words.text("settings.checks"));
-        TextArea targets = technical(new TextArea(), "probe-targets-area");
+        LinesField targets = technical(new LinesField(), "probe-targets-area");
         targets.setPrefRowCount(3);
         targets.textProperty().bindBidirectional(model.probeTargets());
         Button keep = new Button(words.text("form.save"));

@@ -7,7 +7,6 @@ import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextArea;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
@@ -22,6 +21,7 @@ import org.byway.ui.control.Icon;
 import org.byway.ui.control.Notice;
 import org.byway.ui.control.Notice.Tone;
 import org.byway.ui.control.Texts;
+import org.byway.ui.control.LinesField;
 import org.byway.words.Words;
 
 /** The link of one entry, as text and as a picture. */
@@ -58,7 +58,8 @@ public final class SharingView extends VBox {
             centred.setAlignment(Pos.CENTER);
             getChildren().add(centred);
         });
-        TextArea text = new TextArea(link.reveal());
+        LinesField text = new LinesField();
+        text.setText(link.reveal());
         text.setId("share-link");
         text.setEditable(false);
         text.setWrapText(true);

@@ -1,5 +1,7 @@
 package org.byway.ui.shell;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
@@ -8,7 +10,6 @@ import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -21,7 +22,8 @@ import org.byway.words.Words;
 final class Sidebar extends VBox {
     private static final double MARK_SIZE = 28;
 
-    private final ToggleGroup group = new ToggleGroup();
+    /** In no toggle group: there the Tab key would reach only the one that is marked. */
+    private final List<ToggleButton> ways = new ArrayList<>();
     private final Label brand = new Label("Byway", new Mark(MARK_SIZE));
 
     Sidebar(Words words, Consumer<Screen> go) {
@@ -41,7 +43,7 @@ final class Sidebar extends VBox {
     }
 
     void mark(Screen screen) {
-        group.getToggles().stream().filter(way -> way.getUserData() == screen).forEach(group::selectToggle);
+        ways.forEach(way -> way.setSelected(way.getUserData() == screen));
     }
 
     /** Names are still read out, and shown while an icon is pointed at. */
@@ -52,7 +54,7 @@ final class Sidebar extends VBox {
         if (isNarrow) {
             getStyleClass().add("is-narrow");
         }
-        group.getToggles().stream().map(ToggleButton.class::cast).forEach(way -> {
+        ways.forEach(way -> {
             way.setContentDisplay(display);
             way.setTooltip(isNarrow ? new Tooltip(way.getText()) : null);
         });
@@ -70,9 +72,9 @@ final class Sidebar extends VBox {
         way.setId("nav-" + screen.name().toLowerCase(Locale.ROOT));
         way.getStyleClass().setAll("nav-item");
         way.setAccessibleText(way.getText());
-        way.setToggleGroup(group);
         way.setUserData(screen);
         way.setMaxWidth(Double.MAX_VALUE);
+        ways.add(way);
         way.setOnAction(press -> {
             way.setSelected(true); // a second press on the screen in sight leaves it marked
             go.accept(screen);

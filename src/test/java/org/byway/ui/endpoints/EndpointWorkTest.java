@@ -40,7 +40,7 @@ class EndpointWorkTest {
 
     @ParameterizedTest
     @CsvSource({"amster, 1", "AMSTER, 1", "198.51.100, 1", "socks5, 1", "proxy oslo, 1", "vless, 1", "кати, 1",
-            "nothing, 0", "'', 3", "'  ', 3", "o, 3"})
+            "nothing, 0", "'', 3", "'  ', 3", "o, 2"})
     void searchLooksAtNameServerAndProtocol(String text, int found) {
         model.search(text);
         assertThat(model.found()).hasSize(found);

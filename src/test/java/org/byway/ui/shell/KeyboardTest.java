@@ -8,8 +8,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Control;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Labeled;
@@ -85,7 +88,8 @@ class KeyboardTest {
     void whatHasTheKeyboardLooksDifferent(Screen screen, FxRobot robot) {
         open(screen);
         List<String> same = new ArrayList<>();
-        for (int i = 0; i < MOST; i++) {
+        int count = pressable().size();
+        for (int i = 0; i < count; i++) {
             robot.type(KeyCode.TAB);
             TestWindow.onFx(() -> {
                 Node owner = window.scene().getFocusOwner();
@@ -99,17 +103,20 @@ class KeyboardTest {
 
     /** With the mark of the keyboard it is painted otherwise than without. */
     private static boolean isSeenToBeFocused(Node owner) {
-        var with = owner.getScene().getRoot().snapshot(null, null);
+        SnapshotParameters part = new SnapshotParameters();
+        Bounds place = owner.localToScene(owner.getLayoutBounds());
+        part.setViewport(new Rectangle2D(Math.max(0, place.getMinX() - 8), Math.max(0, place.getMinY() - 8),
+                Math.min(400, place.getWidth() + 16), Math.min(200, place.getHeight() + 16)));
+        var with = owner.getScene().getRoot().snapshot(part, null);
         Set<PseudoClass> states = Set.copyOf(owner.getPseudoClassStates());
         for (String state : List.of("focused", "focus-visible", "focus-within")) {
             owner.pseudoClassStateChanged(PseudoClass.getPseudoClass(state), false);
         }
-        owner.getScene().getRoot().applyCss();
-        var without = owner.getScene().getRoot().snapshot(null, null);
+        var without = owner.getScene().getRoot().snapshot(part, null);
         states.forEach(state -> owner.pseudoClassStateChanged(state, true));
         int differing = 0;
-        for (int y = 0; y < with.getHeight(); y += 1) {
-            for (int x = 0; x < with.getWidth(); x += 1) {
+        for (int y = 0; y < with.getHeight(); y++) {
+            for (int x = 0; x < with.getWidth(); x++) {
                 differing += with.getPixelReader().getArgb(x, y) != without.getPixelReader().getArgb(x, y) ? 1 : 0;
             }
         }
@@ -128,8 +135,18 @@ class KeyboardTest {
         for (int i = 0; i < MOST; i++) {
             TestWindow.onFx(() -> order.add(id(window.scene().getFocusOwner())));
             robot.type(KeyCode.TAB);
+            if (i > 5 && "nav-home".equals(focused())) {
+                break;
+            }
         }
+        order.remove("close-connection-button"); // of a row, as are the keys that do the same
         return List.copyOf(order);
+    }
+
+    private String focused() {
+        String[] id = new String[1];
+        TestWindow.onFx(() -> id[0] = id(window.scene().getFocusOwner()));
+        return id[0];
     }
 
     private Set<String> pressable() {

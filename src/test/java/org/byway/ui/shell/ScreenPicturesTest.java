@@ -108,7 +108,7 @@ class ScreenPicturesTest {
         robot.interact(() -> robot.lookup("#paste-area").queryTextInputControl().setText("one\ntwo\n203.0.113.9"));
         robot.clickOn("#import-button");
         save(variant, "first-run-errors");
-        assertThat(robot.lookup("#problem-list .list-cell .page-text").queryAll()).hasSizeGreaterThanOrEqualTo(3);
+        assertThat(robot.lookup("#problem-list .list-cell .page-text").queryAll()).hasSizeGreaterThanOrEqualTo(2);
         assertThat(robot.lookup("#continue-button").queryAs(Node.class).isVisible()).isTrue();
     }
 
