@@ -173,8 +173,9 @@ class ScreenStoriesTest {
     @Test
     void connectionsAreListedAndClosed() throws Exception {
         fillAndConnect();
+        HostPort forwarder = address();
         robot.clickOn("#nav-connections");
-        try (Conversation program = Conversation.with(address())) {
+        try (Conversation program = Conversation.with(forwarder)) {
             program.send((byte) 5, (byte) 1, (byte) 0).read(2);
             byte[] host = "practice.byway".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
             program.send((byte) 5, (byte) 1, (byte) 0, (byte) 3, (byte) host.length).send(host)

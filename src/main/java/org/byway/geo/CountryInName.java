@@ -21,6 +21,14 @@ public final class CountryInName {
         return letters.find() ? Country.of(letters.group(1)) : Optional.empty();
     }
 
+    /** The name without flags, which many systems show as boxes; as it is where nothing else is in it. */
+    public static String withoutFlags(String name) {
+        StringBuilder rest = new StringBuilder(name.length());
+        name.codePoints().filter(it -> it < FIRST_LETTER || it >= FIRST_LETTER + LETTERS)
+                .forEach(rest::appendCodePoint);
+        return rest.toString().isBlank() ? name : rest.toString().strip();
+    }
+
     /** Two such letters side by side are drawn as a flag (Unicode UTS #51, section 1.5). */
     private static Optional<Country> ofFlag(String name) {
         int before = -1;

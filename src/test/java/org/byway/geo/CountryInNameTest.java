@@ -14,6 +14,13 @@ class CountryInNameTest {
     }
 
     @Test
+    void nameIsReadableWithoutItsFlag() {
+        assertThat(CountryInName.withoutFlags("🇳🇱 Amsterdam 3")).isEqualTo("Amsterdam 3");
+        assertThat(CountryInName.withoutFlags("🇳🇱")).isEqualTo("🇳🇱");
+        assertThat(CountryInName.withoutFlags("Дом 🙂")).isEqualTo("Дом 🙂");
+    }
+
+    @Test
     void lettersInBracketsDoSoToo() {
         assertThat(CountryInName.of("[FI] fast")).contains(new Country("FI"));
         assertThat(CountryInName.of("vps (SE)")).contains(new Country("SE"));

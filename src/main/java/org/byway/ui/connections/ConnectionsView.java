@@ -29,6 +29,7 @@ import org.byway.ui.bridge.ScreenView;
 import org.byway.ui.control.Actions;
 import org.byway.ui.control.EmptyPage;
 import org.byway.ui.control.Icon;
+import org.byway.ui.control.TextScale;
 import org.byway.ui.control.Texts;
 import org.byway.words.Words;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,9 @@ public final class ConnectionsView implements ScreenView {
         table.getStyleClass().addAll("dense", "edge-to-edge");
         table.setAccessibleText(words.text("nav.connections"));
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.setColumnResizePolicy(TextScale.isUsual()
+                ? TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN
+                : TableView.UNCONSTRAINED_RESIZE_POLICY);
         table.setPlaceholder(new EmptyPage(Icon.FLOWS, words.text("connections-screen.empty"),
                 words.text("connections-screen.empty-next")));
         addColumns();
@@ -102,7 +105,7 @@ public final class ConnectionsView implements ScreenView {
     private TableColumn<ConnectionRow, OpenConnection> column(String key, double width) {
         TableColumn<ConnectionRow, OpenConnection> column = new TableColumn<>(words.text(key));
         column.setCellValueFactory(features -> features.getValue().value());
-        column.setPrefWidth(width * USUAL_TEXT);
+        column.setPrefWidth(TextScale.of(width * USUAL_TEXT));
         return column;
     }
 

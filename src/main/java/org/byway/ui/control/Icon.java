@@ -1,5 +1,6 @@
 package org.byway.ui.control;
 
+import javafx.geometry.NodeOrientation;
 import javafx.scene.Group;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.SVGPath;
@@ -48,8 +49,9 @@ public enum Icon {
         this.path = path;
     }
 
-    /** A new picture of this icon, so many pixels wide and high. */
-    public StackPane sized(double size) {
+    /** A new picture of this icon, so many points wide and high with text of the usual size; the same in every language. */
+    public StackPane sized(double usual) {
+        double size = TextScale.of(usual);
         SVGPath frame = new SVGPath();
         frame.setContent("M0 0 H24 V24 H0 Z");
         frame.getStyleClass().add("icon-frame");
@@ -63,6 +65,7 @@ public enum Icon {
         box.getStyleClass().add("icon");
         box.setMaxSize(size, size);
         box.setMouseTransparent(true);
+        box.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         return box;
     }
 }

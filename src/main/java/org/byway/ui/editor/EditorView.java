@@ -39,7 +39,7 @@ public final class EditorView extends BorderPane {
         Label title = Texts.heading(words.text(model.isNew() ? "editor.new" : "editor.title"));
         title.getStyleClass().add("strong");
         setTop(title);
-        connection.getStyleClass().add("form-fields");
+        connection.getStyleClass().add("form-group");
         VBox all = new VBox();
         all.getStyleClass().add("form-fields");
         if (model.isNew()) {

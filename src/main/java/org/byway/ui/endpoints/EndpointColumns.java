@@ -10,11 +10,12 @@ import java.util.function.Supplier;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import org.byway.ui.control.TagText;
+import org.byway.ui.control.TextScale;
 import org.byway.words.Words;
 
 /** The columns of the table: what each shows and how it sorts. */
 final class EndpointColumns {
-    /** In points; a person's larger text is met by the table's own width, which people can change. */
+    /** In points. */
     private static final double USUAL_TEXT = 13;
     private static final Duration NEVER = Duration.ofDays(1);
     private static final Comparator<EndpointRow> BY_HEALTH = Comparator.comparingInt(EndpointColumns::healthRank);
@@ -43,12 +44,12 @@ final class EndpointColumns {
 
     List<TableColumn<EndpointRow, RowState>> all() {
         return List.of(column("column.health", () -> new HealthCell(words), BY_HEALTH, 5.6),
-                column("column.name", NameCell::new, BY_NAME, 13),
+                column("column.name", NameCell::new, BY_NAME, 12.4),
                 column("column.country", () -> new CountryCell(words), BY_COUNTRY, 5.4),
                 text("column.protocol", EndpointColumns::protocol, BY_PROTOCOL, 6.4),
                 text("column.server", row -> row.entry().endpoint().server().toString(), BY_SERVER, 12),
                 text("column.tags", EndpointColumns::tags, BY_TAGS, 6),
-                text("column.first-byte", this::firstByte, BY_FIRST_BYTE, 6.6),
+                text("column.first-byte", this::firstByte, BY_FIRST_BYTE, 7.4),
                 text("column.last-used", this::lastUsed, BY_LAST_USED, 8.6),
                 text("column.moved", this::moved, BY_MOVED, 5.6));
     }
@@ -69,8 +70,8 @@ final class EndpointColumns {
         column.setId(key.replace('.', '-'));
         column.setCellValueFactory(features -> features.getValue().state());
         column.setCellFactory(ignored -> cell.get());
-        column.setPrefWidth(width * USUAL_TEXT);
-        column.setMinWidth(width * USUAL_TEXT / 2);
+        column.setPrefWidth(TextScale.of(width * USUAL_TEXT));
+        column.setMinWidth(TextScale.of(width * USUAL_TEXT / 2));
         return column;
     }
 

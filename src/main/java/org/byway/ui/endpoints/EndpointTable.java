@@ -15,6 +15,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import org.byway.model.EndpointId;
+import org.byway.ui.control.TextScale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +42,10 @@ final class EndpointTable extends TableView<EndpointRow> {
         setSortPolicy(table -> true);
         setItems(sorted);
         getColumns().setAll(columns.all());
-        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        // with larger text the columns keep what they need and are scrolled
+        setColumnResizePolicy(TextScale.isUsual()
+                ? CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN
+                : UNCONSTRAINED_RESIZE_POLICY);
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         setRowFactory(ignored -> new Row());
         // before the table itself, which takes Ctrl+A for all and some keys for moving

@@ -3,6 +3,7 @@ package org.byway.ui.endpoints;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.TableCell;
 import javafx.scene.layout.StackPane;
+import org.byway.geo.CountryInName;
 import org.byway.ui.control.Icon;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ final class NameCell extends TableCell<EndpointRow, RowState> {
     protected void updateItem(@Nullable RowState state, boolean isEmpty) {
         super.updateItem(state, isEmpty);
         RowState shown = isEmpty ? null : state;
-        setText(shown == null ? null : shown.entry().name());
+        setText(shown == null ? null : CountryInName.withoutFlags(shown.entry().name()));
         boolean isPinned = shown != null && shown.entry().isPinned();
         if (isPinned && pin == null) {
             pin = Icon.PIN.sized(SMALL);

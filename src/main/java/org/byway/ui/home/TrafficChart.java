@@ -12,6 +12,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Polygon;
 import javafx.scene.shape.Polyline;
+import org.byway.ui.control.TextScale;
 import org.byway.ui.control.Texts;
 import org.byway.words.Words;
 
@@ -22,7 +23,7 @@ import org.byway.words.Words;
 final class TrafficChart extends VBox {
     /** Below this the chart would make a storm of a few keystrokes. */
     private static final long LOWEST_TOP = 10_000;
-    private static final double HEIGHT_IN_EM = 5;
+    private static final double HEIGHT = 60;
 
     private final Words words;
     private final Label top = Texts.caption("");
@@ -39,8 +40,8 @@ final class TrafficChart extends VBox {
         up.getStyleClass().add("chart-up");
         plot.getStyleClass().add("chart-plot");
         plot.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT); // time runs one way, in whatever language
-        plot.setMinHeight(HEIGHT_IN_EM * 14);
-        plot.setPrefHeight(HEIGHT_IN_EM * 14);
+        plot.setMinHeight(TextScale.of(HEIGHT));
+        plot.setPrefHeight(TextScale.of(HEIGHT));
         Region between = new Region();
         HBox.setHgrow(between, Priority.ALWAYS);
         top.setWrapText(false);

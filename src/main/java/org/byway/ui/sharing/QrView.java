@@ -7,22 +7,21 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
 
-/** A QR code, a point of the picture for each module and enlarged without smoothing. */
+/** A QR code in whole points for each module, so that no edge is blurred. */
 final class QrView extends StackPane {
     private static final double SIDE = 260;
 
     QrView(List<boolean[]> modules) {
         int size = modules.size();
-        WritableImage image = new WritableImage(size, size);
-        for (int y = 0; y < size; y++) {
-            for (int x = 0; x < size; x++) {
-                image.getPixelWriter().setColor(x, y, modules.get(y)[x] ? Color.BLACK : Color.WHITE);
+        int module = Math.max(1, (int) Math.rint(SIDE / size));
+        int points = module * size;
+        WritableImage image = new WritableImage(points, points);
+        for (int y = 0; y < points; y++) {
+            for (int x = 0; x < points; x++) {
+                image.getPixelWriter().setColor(x, y, modules.get(y / module)[x / module] ? Color.BLACK : Color.WHITE);
             }
         }
         ImageView view = new ImageView(image);
-        view.setSmooth(false);
-        view.setFitWidth(Math.max(1, Math.rint(SIDE / size)) * size);
-        view.setPreserveRatio(true);
         getStyleClass().add("qr");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);

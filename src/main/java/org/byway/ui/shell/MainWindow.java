@@ -15,10 +15,11 @@ import org.byway.ui.bridge.Commands;
 import org.byway.ui.bridge.SnapshotPump;
 import org.byway.ui.control.Mark;
 import org.byway.ui.control.Notice.Tone;
+import org.byway.ui.control.TextScale;
 import org.byway.words.Words;
 import org.jspecify.annotations.Nullable;
 
-/** The one window: keeps the newest values, and builds its content anew where the language changes. JavaFX thread only. */
+/** The one window: keeps the newest values, and builds its content anew where the language or the size of the text changes. JavaFX thread only. */
 public final class MainWindow implements Choices {
     private static final List<Integer> ICON_SIZES = List.of(16, 32, 48, 128, 256);
 
@@ -99,11 +100,12 @@ public final class MainWindow implements Choices {
 
     /** Other settings count from now on. */
     private void follow(Settings newest) {
-        boolean isOtherLanguage = !newest.language().equals(settings.language());
+        boolean isBuiltAnew = !newest.language().equals(settings.language())
+                || newest.textPercent() != settings.textPercent();
         settings = newest;
         look.wear(newest);
         fit();
-        if (isOtherLanguage) {
+        if (isBuiltAnew) {
             buildAnew();
         } else {
             frame.update(newest);
@@ -124,6 +126,7 @@ public final class MainWindow implements Choices {
     }
 
     private Frame newFrame() {
+        TextScale.set(settings.textPercent());
         Words words = Words.forPerson(settings.language());
         SettingsMenu menu = new SettingsMenu(words, settings, this);
         Frame made = new Frame(commands, words, menu, parts.outside());

@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.AccessibleAttribute;
@@ -108,12 +107,9 @@ class KeyboardTest {
         part.setViewport(new Rectangle2D(Math.max(0, place.getMinX() - 8), Math.max(0, place.getMinY() - 8),
                 Math.min(400, place.getWidth() + 16), Math.min(200, place.getHeight() + 16)));
         var with = owner.getScene().getRoot().snapshot(part, null);
-        Set<PseudoClass> states = Set.copyOf(owner.getPseudoClassStates());
-        for (String state : List.of("focused", "focus-visible", "focus-within")) {
-            owner.pseudoClassStateChanged(PseudoClass.getPseudoClass(state), false);
-        }
+        owner.getScene().getRoot().requestFocus();
         var without = owner.getScene().getRoot().snapshot(part, null);
-        states.forEach(state -> owner.pseudoClassStateChanged(state, true));
+        owner.requestFocus();
         int differing = 0;
         for (int y = 0; y < with.getHeight(); y++) {
             for (int x = 0; x < with.getWidth(); x++) {
