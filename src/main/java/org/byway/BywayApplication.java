@@ -10,7 +10,7 @@ import javafx.stage.Stage;
 import org.byway.control.ControlServer;
 import org.byway.control.RunningProfile;
 import org.byway.engine.Engine;
-import org.byway.engine.Strategy;
+import org.byway.engine.pool.Strategy;
 import org.byway.model.Settings;
 import org.byway.store.StoreException;
 import org.byway.subscription.OpenProfile;

@@ -3,7 +3,7 @@ package org.byway.ui.connections;
 import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableCell;
-import org.byway.engine.OpenConnection;
+import org.byway.engine.standing.OpenConnection;
 import org.byway.ui.control.Actions;
 import org.byway.ui.control.Icon;
 import org.byway.words.Words;

@@ -2,7 +2,7 @@ package org.byway.ui.connections;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import org.byway.engine.OpenConnection;
+import org.byway.engine.standing.OpenConnection;
 
 /** A connection, whose counts change in place. */
 final class ConnectionRow {

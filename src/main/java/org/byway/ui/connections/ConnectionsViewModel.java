@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import org.byway.engine.OpenConnection;
+import org.byway.engine.standing.OpenConnection;
 import org.byway.ui.bridge.Commands;
 
 /** The open connections, newest first; those that go on keep their row. */

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import org.byway.engine.EndpointStatus;
+import org.byway.engine.health.EndpointStatus;
 import org.byway.fetch.ProbeVerdict;
 import org.byway.geo.Country;
 import org.byway.model.EndpointId;

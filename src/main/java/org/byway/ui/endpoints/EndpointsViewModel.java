@@ -13,7 +13,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
-import org.byway.engine.EndpointStatus;
+import org.byway.engine.health.EndpointStatus;
 import org.byway.engine.EngineSnapshot;
 import org.byway.model.EndpointId;
 import org.byway.model.EndpointList;

@@ -1,8 +1,8 @@
 package org.byway.ui.endpoints;
 
 import java.util.Optional;
-import org.byway.engine.EndpointStatus;
-import org.byway.engine.HealthState;
+import org.byway.engine.health.EndpointStatus;
+import org.byway.engine.health.HealthState;
 import org.byway.fetch.ProbeVerdict;
 import org.byway.model.ListEntry;
 import org.byway.net.TrafficMeter.Traffic;

@@ -17,7 +17,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.byway.engine.EngineSnapshot;
-import org.byway.engine.Strategy;
+import org.byway.engine.pool.Strategy;
 import org.byway.model.EndpointList;
 import org.byway.model.Settings;
 import org.byway.model.Settings.Motion;

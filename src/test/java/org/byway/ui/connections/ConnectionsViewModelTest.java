@@ -3,7 +3,7 @@ package org.byway.ui.connections;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.byway.engine.OpenConnection;
+import org.byway.engine.standing.OpenConnection;
 import org.byway.model.Destination;
 import org.byway.net.TrafficMeter.Traffic;
 import org.byway.ui.testing.RecordedCommands;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.byway.engine.HealthState;
+import org.byway.engine.health.HealthState;
 import org.byway.fetch.ProbeVerdict;
 import org.byway.model.EndpointList;
 import org.byway.model.ListEntry;

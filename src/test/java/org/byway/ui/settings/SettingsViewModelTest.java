@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.byway.engine.Strategy;
+import org.byway.engine.pool.Strategy;
 import org.byway.model.HostPort;
 import org.byway.model.Settings;
 import org.byway.model.endpoint.Login;

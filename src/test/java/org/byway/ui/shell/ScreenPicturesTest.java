@@ -18,7 +18,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.byway.engine.EngineSnapshot;
-import org.byway.engine.OpenConnection;
+import org.byway.engine.standing.OpenConnection;
 import org.byway.fetch.ProbeVerdict;
 import org.byway.importer.Rejection;
 import org.byway.model.Destination;

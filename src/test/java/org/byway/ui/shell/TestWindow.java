@@ -9,7 +9,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.byway.engine.EngineSnapshot;
-import org.byway.engine.OpenConnection;
+import org.byway.engine.standing.OpenConnection;
 import org.byway.model.Destination;
 import org.byway.model.EndpointList;
 import org.byway.model.Settings;

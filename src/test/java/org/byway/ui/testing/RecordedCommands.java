@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.UnaryOperator;
-import org.byway.engine.OpenConnection;
+import org.byway.engine.standing.OpenConnection;
 import org.byway.model.EndpointId;
 import org.byway.model.EndpointList;
 import org.byway.model.ListEntry;
