@@ -12,6 +12,7 @@ import org.byway.cli.NoWindow;
 import org.byway.control.ControlServer;
 import org.byway.control.RunningProfile;
 import org.byway.engine.Engine;
+import org.byway.engine.pool.Strategy;
 import org.byway.model.Settings;
 import org.byway.store.StoreException;
 import org.byway.subscription.OpenProfile;
@@ -42,7 +43,7 @@ public final class BywayApplication extends Application {
         try {
             OpenProfile opened = wiring.profile(Optional.empty());
             settings = opened.settings().load().value();
-            engine.choose(RunningProfile.strategy(settings));
+            engine.choose(Strategy.kept(settings));
             opened.list().follow(list -> engine.replace(list.entries()));
             control = ControlServer.open(opened.folder(), new RunningProfile(engine, opened));
             profile = opened;
@@ -58,7 +59,8 @@ public final class BywayApplication extends Application {
             sayUnusable();
             return;
         }
-        MainWindow window = new MainWindow(stage, wiring.window(engine, opened, settings));
+        MainWindow window = new MainWindow(stage,
+                wiring.window(engine, opened, settings, getHostServices()::showDocument));
         window.show();
         Words words = Words.forPerson(settings.language());
         opened.problems().forEach(problem -> window.say(words.sentence(problem), Tone.BAD));

@@ -16,6 +16,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.byway.cli.Program;
@@ -73,6 +74,7 @@ import org.slf4j.LoggerFactory;
 /** The one place that constructs and joins everything. */
 final class Wiring implements Program {
     private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
+    private static final Duration PROBE_TIME = Duration.ofSeconds(10);
     private static final Duration PRACTICE_PERIOD = Duration.ofSeconds(5);
 
     private final EventLoops loops = new EventLoops();
@@ -167,10 +169,30 @@ final class Wiring implements Program {
         return new LoopGuardDialer(new ServerDialer(deadlines.connect()), listening::get);
     }
 
-    /** Joins the window's screens to the engine and the profile. */
+    /** With the pages that the person has chosen by now. */
+    private Optional<ProbeVerdict> probeNow(Endpoint endpoint) {
+        Probe probe = new Probe(loops.group(), PROBE_TIME, probeTargets.get());
+        Protocols protocols = new Protocols(deadlines);
+        StreamDialer servers = servers();
+        return probe.run(endpoint, it -> protocols.create(it, servers, new ServerPacketDialer()));
+    }
+
+    private void probeWithTexts(List<String> texts) {
+        List<WebAddress> targets = ProbeTargets.of(texts);
+        probeWith(targets.isEmpty() ? ProbeTargets.usual() : targets);
+    }
+
+    /** One that opens nothing outside of itself. */
     WindowParts window(Engine engine, OpenProfile profile, Settings settings) {
-        return new WindowParts(new ProgramCommands(engine, profile, this::practice),
-                watcher -> engine.follow(watcher)::close, profile.list()::follow, settings);
+        return window(engine, profile, settings, address -> {});
+    }
+
+    /** Joins the window's screens to the engine and the profile. */
+    WindowParts window(Engine engine, OpenProfile profile, Settings settings, Consumer<String> outside) {
+        ProgramCommands.Outside rest = new ProgramCommands.Outside(this::practice,
+                this::probeNow, this::probeWithTexts);
+        return new WindowParts(new ProgramCommands(engine, profile, rest),
+                watcher -> engine.follow(watcher)::close, profile.list()::follow, settings, outside);
     }
 
     /** Ends every thread; what was made here is of no use afterwards. */

@@ -20,7 +20,8 @@ import java.util.function.BiPredicate;
  */
 record Rooms(String root) {
     private static final Map<String, Set<String>> MAY_IMPORT = Map.ofEntries(entry("model", Set.of()),
-            entry("crypto", Set.of()), entry("net", Set.of("model")), entry("store", Set.of("model")),
+            entry("crypto", Set.of()), entry("geo", Set.of("model")), entry("net", Set.of("model")),
+            entry("store", Set.of("model")),
             entry("importer", Set.of("model")), entry("os", Set.of("model")),
             entry("transport", Set.of("net", "crypto", "model")), entry("netstack", Set.of("net", "model")),
             entry("inbound", Set.of("transport", "net", "model")),
@@ -33,10 +34,11 @@ record Rooms(String root) {
             entry("cli",
                     Set.of("control", "words", "engine", "route", "subscription", "fetch", "importer", "store", "os",
                             "model")),
-            entry("ui", Set.of("words", "engine", "route", "subscription", "importer", "store", "os", "model")));
+            entry("ui", Set.of("words", "geo", "engine", "route", "subscription", "importer", "store", "os", "model")));
 
     private static final Set<String> SHOWN_VALUES = Set.of("net.TrafficMeter$Traffic", "net.Stage", "net.Fault",
-            "net.Blame");
+            "net.Blame", "fetch.ProbeVerdict", "fetch.ProbeVerdict$Works",
+            "fetch.ProbeVerdict$Unsupported");
 
     /** The first level below the root; empty for the root itself. */
     String room(JavaClass type) {

@@ -76,7 +76,7 @@ final class RunCommand implements Callable<Integer> {
     private Strategy strategy(OpenProfile open) throws StoreException, UnclearChoiceException {
         return strategy.isPresent()
                 ? Choice.of(strategy.get(), open.list().now())
-                : RunningProfile.strategy(open.settings().load().value());
+                : Strategy.kept(open.settings().load().value());
     }
 
     private void forward(OpenProfile open, ForwarderRun run) throws StoreException, InterruptedException {

@@ -11,7 +11,6 @@ import org.byway.engine.Following;
 import org.byway.engine.pool.Choice;
 import org.byway.engine.pool.Strategy;
 import org.byway.engine.pool.UnclearChoiceException;
-import org.byway.model.Settings;
 import org.byway.store.LoadProblem;
 import org.byway.store.StoreException;
 import org.byway.subscription.ImportReport;
@@ -99,10 +98,5 @@ public final class RunningProfile implements ControlService {
         ImportReport report = profile.imports().add(source);
         new ImportSentences(words).all(report).forEach(answer.putArray("lines")::add);
         answer.put("useful", report.newEntries() + report.count(ImportedLine.AlreadyThere.class) > 0);
-    }
-
-    /** What the settings say, and what is usual where they say nothing that this version knows. */
-    public static Strategy strategy(Settings settings) {
-        return settings.strategy().flatMap(Strategy::of).orElse(Strategy.DEFAULT);
     }
 }

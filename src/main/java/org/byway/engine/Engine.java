@@ -6,6 +6,7 @@ import java.net.BindException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -37,6 +38,8 @@ import org.byway.engine.probing.ProbeWatch;
 import org.byway.engine.probing.Prober;
 import org.byway.engine.probing.Probing;
 import org.byway.engine.reason.Reason;
+import org.byway.engine.standing.ConnectionBook;
+import org.byway.engine.standing.OpenConnection;
 import org.byway.engine.standing.StandingStreams;
 import org.byway.model.EndpointId;
 import org.byway.model.HostPort;
@@ -48,6 +51,7 @@ import org.byway.net.Inbound;
 import org.byway.net.Outbound;
 import org.byway.net.PacketDialer;
 import org.byway.net.TrafficMeter;
+import org.byway.net.TrafficMeter.Traffic;
 import org.byway.net.Upstream;
 
 /**
@@ -68,6 +72,7 @@ public final class Engine {
     private final StandingStreams standing;
     private final NetworkWatch network;
     private final MemoryKeeper keeper;
+    private final ConnectionBook book;
     private final TrafficMeter meter = new TrafficMeter();
     private final Function<Optional<Login>, Inbound> inbounds;
     private final Followers<EngineEvent> eventFollowers;
@@ -104,12 +109,13 @@ public final class Engine {
         Probing probing = new Probing(thread, clock, parts.prober(), parts.random());
         Findings findings = new Findings();
         standing = new StandingStreams(news);
+        book = new ConnectionBook(parts.clock());
         monitor = new HealthMonitor(probing, pool, findings);
         search = new PoolSearch(probing, pool, findings);
         keeper = new MemoryKeeper(thread, parts.clock(), pool, parts.memory());
         network = new NetworkWatch(thread, parts.clock(), clock, parts.sense(), pool, new OwnTroubles());
         FlowOpener flows = new FlowOpener(pool, () -> selector, news, search, network, new RivalBudget(), standing,
-                meter, parts.budget());
+                book, meter, parts.budget());
         PacketDialer packets = new FailoverPacketDialer(pool, news, network, standing, parts.budget());
         Outbound outbound = new Outbound(flows, new MeteredPacketDialer(packets, meter));
         inbounds = login -> parts.inbounds().apply(outbound, login);
@@ -159,6 +165,21 @@ public final class Engine {
     /** Tells the state now and after each change, at most ten times a second, on the engine thread. */
     public Following follow(Consumer<EngineSnapshot> follower) {
         return snapshotFollowers.add(follower, () -> follower.accept(state.snapshot()));
+    }
+
+    /** The streams of local programs that are open at this moment, newest first; from any thread. */
+    public List<OpenConnection> connections() {
+        return book.now();
+    }
+
+    /** Ends one of them, as if its server had; one that has ended already is left alone. */
+    public void close(long connection) {
+        book.close(connection);
+    }
+
+    /** What went through each endpoint since the start, streams only; from any thread. */
+    public Map<EndpointId, Traffic> totals() {
+        return book.totals();
     }
 
     /** Tells every event from now on, on the engine thread. */

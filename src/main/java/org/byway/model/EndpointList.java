@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.byway.model.endpoint.Endpoint;
 
 /** The whole list, in the person's order, no endpoint twice. */
@@ -47,6 +49,12 @@ public record EndpointList(List<ListEntry> entries) {
         }
         restored.addAll(here.values());
         return new EndpointList(restored);
+    }
+
+    /** Changes entries in their places; two that have become the same server are one, at the place of the first. */
+    public EndpointList edited(Collection<EndpointId> which, UnaryOperator<ListEntry> edit) {
+        Set<EndpointId> chosen = Set.copyOf(which);
+        return EMPTY.with(entries.stream().map(it -> chosen.contains(it.id()) ? edit.apply(it) : it).toList()).list();
     }
 
     public Optional<ListEntry> find(EndpointId id) {

@@ -33,6 +33,22 @@ public record ListEntry(EndpointId id, Endpoint endpoint, String name, Sequenced
                 union(sources, same.sources), unknown);
     }
 
+    public ListEntry withName(String other) {
+        return new ListEntry(id, endpoint, other, tags, isPinned, sources, unknown);
+    }
+
+    public ListEntry withEndpoint(Endpoint other) {
+        return new ListEntry(id, other, name, tags, isPinned, sources, unknown);
+    }
+
+    public ListEntry withTags(SequencedSet<String> others) {
+        return new ListEntry(id, endpoint, name, others, isPinned, sources, unknown);
+    }
+
+    public ListEntry withPin(boolean other) {
+        return new ListEntry(id, endpoint, name, tags, other, sources, unknown);
+    }
+
     /** Names the entry; fields that this version does not read may hold secrets, so nothing else is printed. */
     @Override
     public String toString() {

@@ -16,23 +16,35 @@ import org.byway.model.endpoint.Login;
  * @param strategy how endpoints are chosen, as its text on the command line; absent for the usual one
  * @param login    that local programs have to show, absent where every program may connect
  * @param probeTargets pages that probes ask for, as http(s) addresses; empty for the usual ones
+ * @param motion   whether anything may move by itself in the window
+ * @param textPercent the size of the window's text, of the system's own: 100 to 200
  * @param unreadable the names of those that are stored in a form that this version cannot read: they are kept so, and are
  *                   here as at the first start, until they are chosen anew
  */
 public record Settings(Optional<HostPort> listen, Optional<String> language, Theme theme,
-        Optional<Login> login, Optional<String> strategy, List<String> probeTargets, Set<String> unreadable) {
+        Optional<Login> login, Optional<String> strategy, List<String> probeTargets, Motion motion,
+        int textPercent, Set<String> unreadable) {
+    /** Text as large as the system has it. */
+    public static final int USUAL_TEXT = 100;
+
     public static final Settings DEFAULT = new Settings(Optional.empty(), Optional.empty(), Theme.SYSTEM,
-            Optional.empty(), Optional.empty(), List.of(), Set.of());
+            Optional.empty(), Optional.empty(), List.of(), Motion.SYSTEM, USUAL_TEXT, Set.of());
     private static final String LOGIN = "login";
 
     public Settings {
         probeTargets = List.copyOf(probeTargets);
+        textPercent = Math.clamp(textPercent, USUAL_TEXT, 2 * USUAL_TEXT);
         unreadable = Set.copyOf(unreadable);
     }
 
     /** The look of the window; {@code SYSTEM} follows the desktop. */
     public enum Theme {
         SYSTEM, LIGHT, DARK
+    }
+
+    /** Whether anything moves by itself; {@code SYSTEM} follows the desktop. */
+    public enum Motion {
+        SYSTEM, REDUCED
     }
 
     /** @throws LoginUnreadableException where there is one that this version cannot read */
@@ -45,27 +57,43 @@ public record Settings(Optional<HostPort> listen, Optional<String> language, The
     }
 
     public Settings withListen(HostPort address) {
-        return new Settings(Optional.of(address), language, theme, login, strategy, probeTargets, without("listen"));
+        return new Settings(Optional.of(address), language, theme, login, strategy, probeTargets, motion, textPercent,
+                without("listen"));
     }
 
     public Settings withTheme(Theme other) {
-        return new Settings(listen, language, other, login, strategy, probeTargets, without("theme"));
+        return new Settings(listen, language, other, login, strategy, probeTargets, motion, textPercent,
+                without("theme"));
     }
 
     public Settings withLanguage(Optional<String> other) {
-        return new Settings(listen, other, theme, login, strategy, probeTargets, without("language"));
+        return new Settings(listen, other, theme, login, strategy, probeTargets, motion, textPercent,
+                without("language"));
     }
 
     public Settings withLogin(Optional<Login> other) {
-        return new Settings(listen, language, theme, other, strategy, probeTargets, without(LOGIN));
+        return new Settings(listen, language, theme, other, strategy, probeTargets, motion, textPercent,
+                without(LOGIN));
     }
 
     public Settings withStrategy(String other) {
-        return new Settings(listen, language, theme, login, Optional.of(other), probeTargets, without("strategy"));
+        return new Settings(listen, language, theme, login, Optional.of(other), probeTargets, motion, textPercent,
+                without("strategy"));
     }
 
     public Settings withProbeTargets(List<String> others) {
-        return new Settings(listen, language, theme, login, strategy, others, without("probeTargets"));
+        return new Settings(listen, language, theme, login, strategy, others, motion, textPercent,
+                without("probeTargets"));
+    }
+
+    public Settings withMotion(Motion other) {
+        return new Settings(listen, language, theme, login, strategy, probeTargets, other, textPercent,
+                without("motion"));
+    }
+
+    public Settings withTextPercent(int other) {
+        return new Settings(listen, language, theme, login, strategy, probeTargets, motion, other,
+                without("textPercent"));
     }
 
     private Set<String> without(String chosen) {

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.byway.model.EndpointId;
 import org.byway.model.EndpointList;
 import org.byway.model.ListEntry;
@@ -65,6 +66,17 @@ public final class LiveList {
     /** Adds entries until the program ends. */
     public void addForSession(Collection<ListEntry> entries) {
         change(() -> session = session.with(entries).list());
+    }
+
+    /** Changes entries, wherever they are, and keeps that. */
+    public void edit(Collection<EndpointId> which, UnaryOperator<ListEntry> edit) throws StoreException {
+        store.update(list -> list.edited(which, edit));
+        change(() -> session = session.edited(which, edit));
+    }
+
+    /** Adds an entry that a person has made; one that is there already is left as it is. */
+    public void add(ListEntry entry) throws StoreException {
+        store.update(list -> list.with(List.of(entry)).list());
     }
 
     /** Takes entries out, wherever they are; what is returned puts them back where they were. */

@@ -25,10 +25,17 @@ public final class SourceException extends Exception {
         UNREADABLE,
         /** more than a list can be */
         TOO_LARGE,
+        /** a picture without a QR code, or with one that is too blurred */
+        NO_QR_CODE,
         /** nothing in it */
         EMPTY,
         /** the cause is a {@link org.byway.fetch.FetchException} that says why */
         FETCH_FAILED
+    }
+
+    /** Of a picture that was pasted. */
+    public static SourceException noQrCode() {
+        return new SourceException(Kind.NO_QR_CODE, SourceText.PASTED, null);
     }
 
     public Kind kind() {

@@ -13,6 +13,7 @@ import org.byway.fetch.WebAddress;
 import org.byway.importer.ImportResult;
 import org.byway.importer.Importers;
 import org.byway.importer.LineVerdict;
+import org.byway.importer.QrPicture;
 import org.byway.importer.Rejection;
 import org.byway.importer.TextDecoding;
 import org.byway.subscription.SourceException.Kind;
@@ -99,10 +100,16 @@ public final class SourceReader {
             if (bytes.length > MAX_BYTES) {
                 throw new SourceException(Kind.TOO_LARGE, name, null);
             }
-            return named(name, TextDecoding.decode(bytes));
+            return QrPicture.isPicture(bytes) ? ofPicture(name, bytes) : named(name, TextDecoding.decode(bytes));
         } catch (IOException failure) {
             throw new SourceException(Kind.UNREADABLE, name, failure);
         }
+    }
+
+    private static SourceText ofPicture(String name, byte[] picture) throws SourceException {
+        String text = QrPicture.read(picture)
+                .orElseThrow(() -> new SourceException(Kind.NO_QR_CODE, name, null));
+        return named(name, text);
     }
 
     private static SourceText named(String name, String text) throws SourceException {

@@ -6,7 +6,7 @@
  * Sizes are written in em, so that a person's larger text enlarges everything. Colours are AtlantaFX's looked-up ones, never
  * literal: grey is quiet, accent asks for a press, success works, warning is in doubt, danger fails.
  * A state is never told by colour alone: each has its own shape or icon, and words. One accent button on a screen: the next
- * step. Nothing moves by itself, so there is no motion to reduce; what changes, changes in place.
+ * step. What changes, changes in place; only a sheet fades in (120 ms), and not where motion is reduced. Nothing runs by itself.
  * Deleting asks nothing and offers to undo. An error is a sentence where it happened, never a dialog.
  *
  * <p>A screen is a folder with a view and a view model; the view model runs without a toolkit. A screen imports only

@@ -27,6 +27,14 @@ final class Amounts {
         return NumberFormat.getIntegerInstance(locale).format(n);
     }
 
+    String percent(int percent) {
+        return NumberFormat.getPercentInstance(locale).format(percent / 100.0);
+    }
+
+    String region(String letters) {
+        return Locale.of("", letters).getDisplayCountry(locale);
+    }
+
     /** Decimal units, since that is what connections are sold in. */
     String bytes(long count) {
         double amount = count;

@@ -61,6 +61,11 @@ public final class Words {
         return phrases.text(key, parts);
     }
 
+    /** A label that a newer part of the program may lack: then this is said instead. */
+    public String label(String key, String otherwise) {
+        return phrases.knows(key) ? phrases.text(key) : otherwise;
+    }
+
     /** A label about a number of things, in the right form. */
     public String count(String key, long n) {
         return phrases.count(key, n);
@@ -152,6 +157,16 @@ public final class Words {
 
     public String number(long n) {
         return amounts.number(n);
+    }
+
+    /** A share, such as {@code 150 %}. */
+    public String percent(int percent) {
+        return amounts.percent(percent);
+    }
+
+    /** The name of a country by its two letters (ISO 3166-1). */
+    public String region(String letters) {
+        return amounts.region(letters);
     }
 
     public String bytes(long count) {

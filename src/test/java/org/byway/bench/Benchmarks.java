@@ -15,7 +15,8 @@ final class Benchmarks {
     private static final List<Benchmark> ALL = List.of(new Benchmark("relay", Benchmarks::relay),
             new Benchmark("connections", Benchmarks::connections),
             new Benchmark("shadowsocks", Benchmarks::shadowsocks), new Benchmark("https", Benchmarks::https),
-            new Benchmark("memory", Benchmarks::memory), new Benchmark("import", _ -> ImportTime.print()));
+            new Benchmark("memory", Benchmarks::memory), new Benchmark("import", _ -> ImportTime.print()),
+            new Benchmark("window", _ -> WindowPulses.print()));
 
     /** One kind of measuring, with peers started for it alone. */
     private record Benchmark(String name, Work work) {}

@@ -36,7 +36,7 @@ class SettingsStoreTest {
     void everySettingComesBack() throws StoreException {
         Settings all = new Settings(Optional.of(new HostPort("127.0.0.1", 1081)), Optional.of("ru"), Theme.LIGHT,
                 Optional.of(Login.of("me", "s3cret")), Optional.of("ordered"),
-                List.of("https://page.example/"), Set.of());
+                List.of("https://page.example/"), Settings.Motion.REDUCED, 150, Set.of());
         store.update(first -> all);
 
         assertThat(store.load().value()).isEqualTo(all);

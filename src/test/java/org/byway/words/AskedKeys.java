@@ -1,9 +1,14 @@
 package org.byway.words;
 
 import java.io.IOException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -14,11 +19,15 @@ import org.byway.engine.health.HealthState;
 import org.byway.engine.reason.NamedEndpoint;
 import org.byway.engine.reason.NextStep;
 import org.byway.engine.reason.Reason;
+import org.byway.engine.pool.Strategy;
 import org.byway.engine.reason.Verdict;
 import org.byway.fetch.FetchException;
 import org.byway.importer.Rejection;
 import org.byway.model.EndpointId;
 import org.byway.model.Settings.Theme;
+import org.byway.model.endpoint.Endpoint;
+import org.byway.model.endpoint.Login;
+import org.byway.model.endpoint.UnsupportedEndpoint;
 import org.byway.net.Blame;
 import org.byway.net.Fault;
 import org.byway.net.Stage;
@@ -31,7 +40,7 @@ import org.byway.subscription.SourceException;
 final class AskedKeys {
     private static final Pattern LITERAL = Pattern.compile("\"([a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)+|connections)\"");
     /** Literals of the same shape that are no keys. */
-    private static final Pattern OTHER = Pattern.compile(".*\\.(css|png|svg|org|words)");
+    private static final Pattern OTHER = Pattern.compile(".*\\.(css|png|svg|org|words|txt|bin)");
 
     private static final NamedEndpoint ANYONE = new NamedEndpoint(new EndpointId("aaaaaaaaaa"), "any");
 
@@ -59,12 +68,49 @@ final class AskedKeys {
         addAll(keys, "failed", Fault.values());
         addAll(keys, "verdict", Verdict.values());
         addAll(keys, "next", NextStep.values());
+        keys.addAll(ofForms());
+        Strategy.NAMED.forEach(it -> keys.add("strategy." + it.text() + "-what"));
+        keys.add("strategy.pinned-what");
+        keys.addAll(List.of("form-problem.missing", "form-problem.not-a-number"));
         for (Fault fault : Fault.values()) {
             addAll(keys, Phrases.key("failed", fault), Stage.values());
             Arrays.stream(Stage.values()).map(stage -> new Reason.Failed(ANYONE, stage, fault).verdict().next())
                     .forEach(step -> keys.add(Phrases.key(Phrases.key("next", step), fault)));
         }
         return keys;
+    }
+
+    /** Labels of the editor: of every kind of endpoint, and of every component that has a field. */
+    static Set<String> ofForms() {
+        Set<String> keys = new TreeSet<>();
+        for (Class<?> kind : Endpoint.class.getPermittedSubclasses()) {
+            String name = kind.getSimpleName();
+            if (kind != UnsupportedEndpoint.class) {
+                keys.add("kind." + kebab(name.substring(0, name.length() - "Endpoint".length())));
+            }
+            addFields(keys, kind);
+        }
+        return keys;
+    }
+
+    private static void addFields(Set<String> keys, Class<?> record) {
+        for (RecordComponent component : record.getRecordComponents()) {
+            boolean isMaybe = component.getType() == Optional.class;
+            Class<?> type = isMaybe
+                    ? (Class<?>) ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0]
+                    : component.getType();
+            if (type.isRecord()) {
+                addFields(keys, type);
+            }
+            // a login is there where its fields are filled in, and has no field of its own
+            if (!type.isSealed() && (!type.isRecord() || (isMaybe && type != Login.class))) {
+                keys.add("field." + kebab(component.getName()));
+            }
+        }
+    }
+
+    private static String kebab(String camels) {
+        return camels.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
     }
 
     private static void addAll(Set<String> keys, String prefix, Enum<?>[] constants) {

@@ -65,6 +65,11 @@ class BundleTest {
     }
 
     @Test
+    void everyFieldAndKindOfTheEditorHasItsLabel() {
+        assertThat(AskedKeys.ofForms()).isSubsetOf(families(file(Language.ENGLISH)));
+    }
+
+    @Test
     void everyKeyIsAskedForByTheCode() {
         Set<String> unused = families(file(Language.ENGLISH));
         unused.removeAll(AskedKeys.inSources());

@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.byway.engine.blame.DialWatch;
 import org.byway.engine.choice.Selector;
 import org.byway.engine.pool.EndpointPool;
+import org.byway.engine.standing.ConnectionBook;
 import org.byway.engine.standing.StandingStreams;
 import org.byway.net.Flow;
 import org.byway.net.FlowHandler;
@@ -17,7 +18,7 @@ import org.byway.net.TrafficMeter;
  */
 public record FlowOpener(EndpointPool pool, Supplier<Selector> selector, DialWatch watch, Search search, Uplink uplink,
         RivalBudget rivals,
-        StandingStreams standing, TrafficMeter meter, Duration budget) implements FlowHandler {
+        StandingStreams standing, ConnectionBook book, TrafficMeter meter, Duration budget) implements FlowHandler {
     @Override
     public void open(Flow flow) {
         new Opening(this, flow).start();

@@ -244,6 +244,7 @@ final class Opening extends ChannelInboundHandlerAdapter implements Lane.Course 
         records.ifPresent(it -> upstream.pipeline().addLast(it));
         Relay relay = Relay.join(client, upstream, with.meter());
         client.pipeline().remove(this); // after the relay is there, so that nothing falls between
+        with.book().add(flow, only.through().endpoint(), relay);
         with.standing().watch(new StandingStream(only.through(), upstream, only.wire(), relay, records));
         if (hasFinished) {
             client.pipeline().fireUserEventTriggered(ChannelInputShutdownEvent.INSTANCE);

@@ -3,6 +3,7 @@ package org.byway.engine.pool;
 import java.util.List;
 import java.util.Optional;
 import org.byway.model.EndpointId;
+import org.byway.model.Settings;
 
 /** How the engine chooses among endpoints; the person's choice, which survives in the settings as its {@link #text()}. */
 public sealed interface Strategy {
@@ -13,6 +14,11 @@ public sealed interface Strategy {
 
     /** Begins the text of one endpoint and no other; what follows is its id. */
     String PINNED = "pinned:";
+
+    /** What the settings say, and what is usual where they say nothing that this version knows. */
+    static Strategy kept(Settings settings) {
+        return settings.strategy().flatMap(Strategy::of).orElse(DEFAULT);
+    }
 
     /** As on the command line and in the settings. */
     String text();

@@ -6,24 +6,33 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
-import javafx.beans.value.ObservableValue;
+import java.util.function.Supplier;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
-import org.byway.engine.health.EndpointStatus;
-import org.byway.model.ListEntry;
+import org.byway.ui.control.TagText;
+import org.byway.ui.control.TextScale;
 import org.byway.words.Words;
 
 /** The columns of the table: what each shows and how it sorts. */
 final class EndpointColumns {
-    private static final Comparator<String> AS_READ = String.CASE_INSENSITIVE_ORDER;
-    private static final Comparator<ListEntry> BY_NAME = Comparator.comparing(ListEntry::name, AS_READ);
-    private static final Comparator<ListEntry> BY_PROTOCOL = Comparator.comparing(EndpointColumns::protocol, AS_READ);
-    private static final Comparator<ListEntry> BY_SERVER = Comparator.comparing(EndpointColumns::server, AS_READ);
-    private static final Comparator<ListEntry> BY_SOURCE = Comparator.comparing(EndpointColumns::source, AS_READ);
-    private static final Comparator<EndpointStatus> BY_HEALTH = Comparator.comparingInt(EndpointColumns::healthRank);
-    private static final Comparator<EndpointStatus> BY_OPENED = Comparator
-            .comparing(status -> status.opened().orElse(Duration.ofDays(1)));
-    private static final Comparator<EndpointStatus> BY_LAST_USED = Comparator
-            .comparing((EndpointStatus status) -> status.lastUsed().orElse(Instant.EPOCH)).reversed();
+    /** In points. */
+    private static final double USUAL_TEXT = 13;
+    private static final Duration NEVER = Duration.ofDays(1);
+    private static final Comparator<EndpointRow> BY_HEALTH = Comparator.comparingInt(EndpointColumns::healthRank);
+    private static final Comparator<EndpointRow> BY_NAME = Comparator.comparing(row -> row.card().name());
+    private static final Comparator<EndpointRow> BY_COUNTRY = Comparator
+            .comparing(row -> row.card().country().map(it -> it.code()).orElse("~"));
+    private static final Comparator<EndpointRow> BY_PROTOCOL = Comparator.comparing(EndpointColumns::protocol);
+    private static final Comparator<EndpointRow> BY_SERVER = Comparator
+            .comparing((EndpointRow row) -> row.entry().endpoint().server().host())
+            .thenComparingInt(row -> row.entry().endpoint().server().port());
+    private static final Comparator<EndpointRow> BY_TAGS = Comparator.comparing(EndpointColumns::tags);
+    private static final Comparator<EndpointRow> BY_FIRST_BYTE = Comparator
+            .comparing(row -> row.firstByte().orElse(NEVER));
+    private static final Comparator<EndpointRow> BY_LAST_USED = Comparator
+            .comparing((EndpointRow row) -> row.status().lastUsed().orElse(Instant.EPOCH)).reversed();
+    private static final Comparator<EndpointRow> BY_MOVED = Comparator
+            .comparingLong((EndpointRow row) -> row.state().get().bytes()).reversed();
 
     private final Words words;
     private final InstantSource clock;
@@ -33,73 +42,62 @@ final class EndpointColumns {
         this.clock = clock;
     }
 
-    List<TableColumn<EndpointRow, ?>> all() {
-        return List.of(health(), entry("column.name", EndpointColumns::name, BY_NAME, 175),
-                entry("column.protocol", EndpointColumns::protocol, BY_PROTOCOL, 95),
-                entry("column.server", EndpointColumns::server, BY_SERVER, 205),
-                status("column.opened", this::opened, BY_OPENED, 100),
-                status("column.last-used", this::lastUsed, BY_LAST_USED, 140),
-                entry("column.source", EndpointColumns::source, BY_SOURCE, 118));
+    List<TableColumn<EndpointRow, RowState>> all() {
+        return List.of(column("column.health", () -> new HealthCell(words), BY_HEALTH, 5.6),
+                column("column.name", NameCell::new, BY_NAME, 12.4),
+                column("column.country", () -> new CountryCell(words), BY_COUNTRY, 5.4),
+                text("column.protocol", EndpointColumns::protocol, BY_PROTOCOL, 6.4),
+                text("column.server", row -> row.entry().endpoint().server().toString(), BY_SERVER, 12),
+                text("column.tags", EndpointColumns::tags, BY_TAGS, 6),
+                text("column.first-byte", this::firstByte, BY_FIRST_BYTE, 7.4),
+                text("column.last-used", this::lastUsed, BY_LAST_USED, 8.6),
+                text("column.moved", this::moved, BY_MOVED, 5.6));
     }
 
-    private TableColumn<EndpointRow, EndpointStatus> health() {
-        TableColumn<EndpointRow, EndpointStatus> column = column("column.health", EndpointRow::status, BY_HEALTH, 70);
-        column.setCellFactory(ignored -> new HealthCell(words));
-        return column;
+    private TableColumn<EndpointRow, RowState> text(String key, Function<EndpointRow, String> text,
+            Comparator<EndpointRow> order, double width) {
+        return column(key, () -> new TextCell(text), order, width);
     }
 
-    private TableColumn<EndpointRow, ListEntry> entry(String key, Function<ListEntry, String> text,
-            Comparator<ListEntry> order, double width) {
-        TableColumn<EndpointRow, ListEntry> column = column(key, EndpointRow::entry, order, width);
-        column.setCellFactory(ignored -> new TextCell<>(text));
-        return column;
-    }
-
-    private TableColumn<EndpointRow, EndpointStatus> status(String key, Function<EndpointStatus, String> text,
-            Comparator<EndpointStatus> order, double width) {
-        TableColumn<EndpointRow, EndpointStatus> column = column(key, EndpointRow::status, order, width);
-        column.setCellFactory(ignored -> new TextCell<>(text));
-        return column;
-    }
-
-    private <T> TableColumn<EndpointRow, T> column(String key, Function<EndpointRow, ObservableValue<T>> value,
-            Comparator<T> order, double width) {
-        TableColumn<EndpointRow, T> column = new TableColumn<>(words.text(key));
+    /**
+     * The table sorts rows, not cells: the same order for both.
+     *
+     * @param width in em of the usual text
+     */
+    private TableColumn<EndpointRow, RowState> column(String key, Supplier<TableCell<EndpointRow, RowState>> cell,
+            Comparator<EndpointRow> order, double width) {
+        TableColumn<EndpointRow, RowState> column = new RowColumn(words.text(key), order);
         column.setId(key.replace('.', '-'));
-        column.setCellValueFactory(features -> value.apply(features.getValue()));
-        column.setComparator(order);
-        column.setPrefWidth(width);
-        column.setMinWidth(width / 2);
+        column.setCellValueFactory(features -> features.getValue().state());
+        column.setCellFactory(ignored -> cell.get());
+        column.setPrefWidth(TextScale.of(width * USUAL_TEXT));
+        column.setMinWidth(TextScale.of(width * USUAL_TEXT / 2));
         return column;
     }
 
-    private static String name(ListEntry entry) {
-        return entry.name();
+    private static String protocol(EndpointRow row) {
+        return row.entry().endpoint().protocol();
     }
 
-    private static String protocol(ListEntry entry) {
-        return entry.endpoint().protocol();
+    private static String tags(EndpointRow row) {
+        return TagText.write(row.entry().tags());
     }
 
-    private static String server(ListEntry entry) {
-        return entry.endpoint().server().toString();
+    private String firstByte(EndpointRow row) {
+        return row.firstByte().map(words::duration).orElse("");
     }
 
-    private static String source(ListEntry entry) {
-        return String.join(", ", entry.sources());
+    private String lastUsed(EndpointRow row) {
+        return row.status().lastUsed().map(at -> words.when(at, clock.instant())).orElse("");
     }
 
-    private String opened(EndpointStatus status) {
-        return status.opened().map(words::duration).orElse("");
-    }
-
-    private String lastUsed(EndpointStatus status) {
-        return status.lastUsed().map(at -> words.when(at, clock.instant())).orElse("");
+    private String moved(EndpointRow row) {
+        return row.state().get().bytes() == 0 ? "" : words.bytes(row.state().get().bytes());
     }
 
     /** What works comes first, what was never tried before what is known to fail. */
-    private static int healthRank(EndpointStatus status) {
-        return switch (status.health()) {
+    private static int healthRank(EndpointRow row) {
+        return switch (row.state().get().health()) {
             case ALIVE -> 0;
             case SUSPECT -> 1;
             case UNKNOWN -> 2;

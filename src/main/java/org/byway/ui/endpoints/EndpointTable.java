@@ -1,53 +1,80 @@
 package org.byway.ui.endpoints;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.collections.transformation.SortedList;
 import javafx.css.PseudoClass;
 import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import org.byway.model.EndpointId;
+import org.byway.ui.control.TextScale;
 import org.jspecify.annotations.Nullable;
 
-/** The table: only rows on the screen exist as controls, so 50,000 entries cost as much as fifty. */
+/**
+ * The table: only rows on the screen exist as controls, so 50,000 entries cost as much as fifty. Pinned rows stand before
+ * the others in every order.
+ */
 final class EndpointTable extends TableView<EndpointRow> {
     private static final PseudoClass IN_USE = PseudoClass.getPseudoClass("in-use");
+    private static final Comparator<EndpointRow> PINNED_FIRST = Comparator
+            .comparingInt(row -> row.entry().isPinned() ? 0 : 1);
 
     private final EndpointsViewModel model;
+    private final Consumer<EndpointAction> actions;
 
-    EndpointTable(EndpointsViewModel model, EndpointColumns columns) {
+    EndpointTable(EndpointsViewModel model, EndpointColumns columns, Consumer<EndpointAction> actions) {
         this.model = model;
+        this.actions = actions;
         setId("endpoints-table");
         getStyleClass().addAll("dense", "edge-to-edge", "endpoint-table");
-        SortedList<EndpointRow> sorted = new SortedList<>(model.rows());
-        sorted.comparatorProperty().bind(comparatorProperty());
+        SortedList<EndpointRow> sorted = new SortedList<>(model.found());
+        // made anew for each arrangement, since the list sorts only where its comparator is another one
+        sorted.comparatorProperty().bind(Bindings.createObjectBinding(this::order, comparatorProperty(), getSortOrder(),
+                model.arrangement()));
+        setSortPolicy(table -> true);
         setItems(sorted);
         getColumns().setAll(columns.all());
-        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        // with larger text the columns keep what they need and are scrolled
+        setColumnResizePolicy(TextScale.isUsual()
+                ? CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN
+                : UNCONSTRAINED_RESIZE_POLICY);
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         setRowFactory(ignored -> new Row());
-        setOnKeyPressed(key -> pressed(key.getCode()));
+        // before the table itself, which takes Ctrl+A for all and some keys for moving
+        addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        model.arrangement().addListener(change -> refresh());
     }
 
-    /** The one row that is selected, where it is one that can be used. */
-    Optional<EndpointRow> usable() {
-        return getSelectionModel().getSelectedItems().size() == 1
-                ? Optional.ofNullable(getSelectionModel().getSelectedItem()).filter(EndpointsViewModel::isUsable)
-                : Optional.empty();
+    private Comparator<EndpointRow> order() {
+        Comparator<EndpointRow> order = PINNED_FIRST.thenComparingInt(row -> 0);
+        for (TableColumn<EndpointRow, ?> column : getSortOrder()) {
+            order = order.thenComparing(((RowColumn) column).order());
+        }
+        return order;
     }
 
-    void deleteSelected() {
-        model.delete(List.copyOf(getSelectionModel().getSelectedItems()));
+    /** The rows that are selected, from above. */
+    List<EndpointRow> selected() {
+        return List.copyOf(getSelectionModel().getSelectedItems());
     }
 
-    private void pressed(KeyCode key) {
-        if (key == KeyCode.ENTER) {
-            usable().ifPresent(model::use);
-        } else if (key == KeyCode.DELETE || key == KeyCode.BACK_SPACE) {
-            deleteSelected();
+    private void pressed(KeyEvent key) {
+        for (EndpointAction action : EndpointAction.values()) {
+            boolean isMeant = action.shortcut().match(key);
+            boolean isOther = action == EndpointAction.DELETE && key.getCode() == KeyCode.BACK_SPACE;
+            if (isMeant || isOther) {
+                actions.accept(action);
+                key.consume();
+                return;
+            }
         }
     }
 
@@ -56,8 +83,8 @@ final class EndpointTable extends TableView<EndpointRow> {
         Row() {
             model.inUse().subscribe(this::mark);
             setOnMouseClicked(click -> {
-                if (click.getButton() == MouseButton.PRIMARY && click.getClickCount() == 2) {
-                    usable().ifPresent(model::use);
+                if (click.getButton() == MouseButton.PRIMARY && click.getClickCount() == 2 && !isEmpty()) {
+                    actions.accept(EndpointAction.USE);
                 }
             });
         }

@@ -1,118 +1,154 @@
 package org.byway.ui.endpoints;
 
+import java.io.File;
+import java.util.List;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
-import javafx.geometry.Pos;
+import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import javafx.util.Duration;
 import org.byway.engine.EngineSnapshot;
 import org.byway.model.EndpointList;
 import org.byway.ui.bridge.ScreenContext;
 import org.byway.ui.bridge.ScreenView;
+import org.byway.ui.bridge.Ways;
+import org.byway.ui.control.Actions;
+import org.byway.ui.control.Clip;
+import org.byway.ui.control.EmptyPage;
 import org.byway.ui.control.Icon;
 import org.byway.ui.control.Notice;
-import org.byway.ui.control.Notice.Tone;
-import org.byway.ui.control.Texts;
+import org.byway.ui.control.Sheet;
 import org.byway.words.Words;
 
-/** Title, actions, the table, and the notice that offers to undo. */
+/** Title, search, actions, the table, and below it what came of the last of them. */
 public final class EndpointsView implements ScreenView {
-    private final EndpointsViewModel model;
+    private static final KeyCombination FIND = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
+
+    private final ScreenContext context;
     private final Words words;
+    private final EndpointsViewModel model;
+    private final EndpointWork work;
+    private final EndpointTests tests;
     private final EndpointTable table;
-    private final BorderPane root = new BorderPane();
+    private final EndpointBar bar;
+    private final BorderPane page = new BorderPane();
+    private final Sheet sheet = new Sheet(page);
+    private final javafx.scene.layout.StackPane root = new javafx.scene.layout.StackPane(page, sheet);
+    private final Timeline everySecond;
 
     public EndpointsView(ScreenContext context) {
+        this.context = context;
         words = context.words();
         model = new EndpointsViewModel(context.commands(), words);
-        table = new EndpointTable(model, new EndpointColumns(words, context.clock()));
+        work = new EndpointWork(context.commands(), words);
+        tests = new EndpointTests(model, work, context.commands(), words);
+        table = new EndpointTable(model, new EndpointColumns(words, context.clock()), this::run);
         table.setAccessibleText(words.text("nav.endpoints"));
-        table.setPlaceholder(emptyList(context));
-        root.getStyleClass().add("endpoints-page");
-        root.setTop(header(context));
-        root.setCenter(table);
-        root.setBottom(notice());
+        table.placeholderProperty().bind(Bindings.when(Bindings.isEmpty(model.rows())).then(emptyList())
+                .otherwise(nothingFound()));
+        bar = new EndpointBar(this, model);
+        table.setContextMenu(bar.menu());
+        page.getStyleClass().add("endpoints-page");
+        page.setTop(bar);
+        page.setCenter(table);
+        page.setBottom(new javafx.scene.layout.VBox(new TestProgress(tests, words), notice()));
+        root.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
+            if (FIND.match(key)) {
+                bar.search().requestFocus();
+                key.consume();
+            }
+        });
+        everySecond = new Timeline(new KeyFrame(Duration.seconds(1), "totals", tick -> model.tick()));
+        everySecond.setCycleCount(Animation.INDEFINITE);
+        EntryPlaces.table().thenRun(() -> Platform.runLater(model::placesKnown));
     }
 
-    private Node header(ScreenContext context) {
-        Label count = Texts.caption("");
-        count.setId("endpoint-count");
-        count.textProperty().bind(Bindings.createStringBinding(
-                () -> model.rows().isEmpty() ? "" : words.count("endpoints.count", model.rows().size()),
-                model.rows()));
-        Region between = new Region();
-        HBox.setHgrow(between, Priority.ALWAYS);
-        HBox header = new HBox(Texts.title(words.text("nav.endpoints")), count, between, whereFilled(useButton()),
-                whereFilled(deleteButton()),
-                whereFilled(addButton(context, "add-more-button")));
-        header.setAlignment(Pos.CENTER_LEFT);
-        header.getStyleClass().add("page-header");
-        return header;
+    /** Does it to the selected rows, where it can be done to them. */
+    void run(EndpointAction action) {
+        List<EndpointRow> rows = table.selected();
+        if (action.isFor(rows)) {
+            action.run(this, rows);
+        }
     }
 
-    /** With an empty list only its one way on is shown. */
-    private Node whereFilled(Node action) {
-        action.visibleProperty().bind(Bindings.isNotEmpty(model.rows()));
-        action.managedProperty().bind(action.visibleProperty());
-        return action;
+    BooleanBinding offers(EndpointAction action) {
+        return Bindings.createBooleanBinding(() -> action.isFor(table.selected()),
+                table.getSelectionModel().getSelectedItems());
     }
 
-    private Button useButton() {
-        Button use = button("use-button", "endpoints.use", Icon.CHECK);
-        var selected = table.getSelectionModel().getSelectedItems();
-        use.disableProperty().bind(Bindings.createBooleanBinding(() -> table.usable().isEmpty(), selected));
-        use.setOnAction(press -> table.usable().ifPresent(model::use));
-        return use;
+    void openTags(List<EndpointRow> rows) {
+        sheet.open(new TagSheet(words, work, rows, sheet::close));
     }
 
-    private Button deleteButton() {
-        Button delete = button("delete-button", "endpoints.delete", Icon.TRASH);
-        delete.disableProperty().bind(Bindings.isEmpty(table.getSelectionModel().getSelectedItems()));
-        delete.setOnAction(press -> table.deleteSelected());
-        return delete;
+    void copy(List<EndpointRow> rows) {
+        work.links(rows).ifPresent(Clip::put);
     }
 
-    private Button addButton(ScreenContext context, String id) {
-        Button add = button(id, "endpoints.add", Icon.ADD);
+    void export(List<EndpointRow> rows) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(words.text("endpoints.export"));
+        chooser.setInitialFileName("byway-endpoints.txt");
+        File file = chooser.showSaveDialog(root.getScene().getWindow());
+        if (file != null) {
+            work.export(rows, file.toPath());
+        }
+    }
+
+    private Node emptyList() {
+        Button add = Actions.labelled("add-first-button", words.text("endpoints.add"), Icon.ADD);
         add.getStyleClass().add("accent");
-        add.setOnAction(press -> context.ways().toAdding());
-        return add;
+        add.setOnAction(press -> ways().toAdding());
+        return new EmptyPage(Icon.SERVERS, words.text("endpoints.empty"), words.text("endpoints.empty-next"), add);
     }
 
-    private Button button(String id, String key, Icon icon) {
-        Button button = new Button(words.text(key), icon.sized(16));
-        button.setId(id);
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        return button;
-    }
-
-    private Node emptyList(ScreenContext context) {
-        VBox page = new VBox(Icon.SERVERS.sized(48), Texts.heading(words.text("endpoints.empty")),
-                Texts.caption(words.text("endpoints.empty-next")), addButton(context, "add-first-button"));
-        page.getStyleClass().add("empty-page");
-        page.setAlignment(Pos.CENTER);
-        return page;
+    private Node nothingFound() {
+        Button all = new Button(words.text("endpoints.show-all"));
+        all.setId("show-all-button");
+        all.setOnAction(press -> bar.search().clear());
+        return new EmptyPage(Icon.SEARCH, words.text("endpoints.none-found"), words.text("endpoints.none-found-next"),
+                all);
     }
 
     private Node notice() {
         Button undo = new Button(words.text("endpoints.undo"));
         undo.setId("undo-button");
-        undo.setOnAction(press -> model.undo());
-        undo.visibleProperty().bind(model.undoable().map(way -> way.isPresent()));
+        undo.setOnAction(press -> work.undo());
+        undo.visibleProperty().bind(work.news().map(it -> it.undo().isPresent()));
         undo.managedProperty().bind(undo.visibleProperty());
         Button close = new Button(words.text("notice.close"));
         close.getStyleClass().add("flat");
-        close.setOnAction(press -> model.forgetUndo());
+        close.setOnAction(press -> work.forget());
         Notice notice = new Notice(undo, close);
         notice.setId("endpoints-notice");
-        model.notice().subscribe(
-                text -> notice.say(text, model.undoable().get().isPresent() ? Tone.GOOD : Tone.BAD));
+        work.news().subscribe(news -> notice.say(news.sentence(), news.tone()));
         return notice;
+    }
+
+    EndpointWork work() {
+        return work;
+    }
+
+    EndpointTests tests() {
+        return tests;
+    }
+
+    Ways ways() {
+        return context.ways();
+    }
+
+    Words words() {
+        return words;
     }
 
     @Override
@@ -128,5 +164,14 @@ public final class EndpointsView implements ScreenView {
     @Override
     public void update(EndpointList list) {
         model.show(list);
+    }
+
+    @Override
+    public void inSight(boolean isSeen) {
+        if (isSeen) {
+            everySecond.play();
+        } else {
+            everySecond.stop();
+        }
     }
 }

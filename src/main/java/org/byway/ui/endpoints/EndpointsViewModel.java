@@ -2,42 +2,52 @@ package org.byway.ui.endpoints;
 
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ObservableList;
-import org.byway.engine.EngineSnapshot;
+import javafx.collections.transformation.FilteredList;
 import org.byway.engine.health.EndpointStatus;
+import org.byway.engine.EngineSnapshot;
 import org.byway.model.EndpointId;
 import org.byway.model.EndpointList;
 import org.byway.model.endpoint.UnsupportedEndpoint;
+import org.byway.net.TrafficMeter.Traffic;
 import org.byway.ui.bridge.Commands;
-import org.byway.ui.bridge.Undo;
 import org.byway.words.Words;
 
-/** The rows of the table, what is in use, and the one deletion that can still be undone. */
+/** The rows of the table, which of them are searched for, and what is in use. */
 final class EndpointsViewModel {
     private final Commands commands;
-    private final Words words;
-    private final RowList list = new RowList();
+    private final RowList list;
+    private final FilteredList<EndpointRow> found;
     private final ReadOnlyObjectWrapper<Optional<EndpointId>> inUse = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
-    private final ReadOnlyObjectWrapper<Optional<Undo>> undo = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyIntegerWrapper arrangement = new ReadOnlyIntegerWrapper();
     private Map<EndpointId, EndpointStatus> statuses = Map.of();
+    private Map<EndpointId, Traffic> totals = Map.of();
 
     EndpointsViewModel(Commands commands, Words words) {
         this.commands = commands;
-        this.words = words;
+        this.list = new RowList(new EntryPlaces(words));
+        this.found = new FilteredList<>(list.rows());
     }
 
     void show(EndpointList newest) {
+        Set<EndpointId> pinned = pinned();
         list.follow(newest);
         statuses.forEach(this::showStatus);
+        totals.forEach(this::showTotal);
+        if (!pinned.equals(pinned())) {
+            arrangement.set(arrangement.get() + 1);
+        }
+        List<EndpointRow> rows = List.copyOf(list.rows());
+        Thread.ofVirtual().name("byway-index").start(() -> rows.forEach(EndpointRow::card));
     }
 
     void show(EngineSnapshot snapshot) {
@@ -49,67 +59,68 @@ final class EndpointsViewModel {
         statuses.forEach(this::showStatus);
     }
 
-    /** Whether this version can connect through the entry at all. */
-    static boolean isUsable(EndpointRow row) {
-        return !(row.entry().get().endpoint() instanceof UnsupportedEndpoint);
-    }
-
-    void use(EndpointRow row) {
-        if (isUsable(row)) {
-            commands.use(row.id()).whenComplete((nothing, failure) -> {
-                if (failure != null) {
-                    undo.set(Optional.empty());
-                    notice.set(words.failure(failure));
-                }
-            });
-        }
-    }
-
-    void delete(Collection<EndpointRow> gone) {
-        if (gone.isEmpty()) {
-            return;
-        }
-        Set<EndpointId> ids = gone.stream().map(EndpointRow::id).collect(Collectors.toSet());
-        commands.delete(ids).whenComplete((way, failure) -> {
-            undo.set(failure == null ? Optional.of(way) : Optional.empty());
-            notice.set(failure == null
-                    ? words.count("endpoints.deleted", ids.size())
-                    : words.text("endpoints.not-deleted"));
+    /** Asks what went through each endpoint so far; once a second while the screen is seen. */
+    void tick() {
+        commands.totals().thenAccept(newest -> {
+            totals = newest;
+            totals.forEach(this::showTotal);
         });
     }
 
-    void undo() {
-        undo.get().ifPresent(Undo::undo);
-        forgetUndo();
+    /** Shows only rows that have every one of the words somewhere; all where there is none. */
+    void search(String text) {
+        Search search = Search.of(text);
+        found.setPredicate(search.isEmpty() ? null : row -> search.finds(row.card().searched()));
     }
 
-    /** The notice was read: what was deleted stays deleted. */
-    void forgetUndo() {
-        undo.set(Optional.empty());
-        notice.set("");
+    /** The table of countries has been read. */
+    void placesKnown() {
+        list.rows().forEach(EndpointRow::forgetCard);
+        arrangement.set(arrangement.get() + 1);
+    }
+
+    /** Whether this version can connect through the entry at all. */
+    static boolean isUsable(EndpointRow row) {
+        return !(row.entry().endpoint() instanceof UnsupportedEndpoint);
+    }
+
+    Optional<EndpointRow> find(EndpointId id) {
+        return Optional.ofNullable(list.find(id));
+    }
+
+    static Set<EndpointId> ids(Collection<EndpointRow> rows) {
+        return rows.stream().map(EndpointRow::id).collect(Collectors.toSet());
+    }
+
+    private Set<EndpointId> pinned() {
+        return list.rows().stream().filter(row -> row.entry().isPinned()).map(EndpointRow::id)
+                .collect(Collectors.toSet());
     }
 
     private void showStatus(EndpointId id, EndpointStatus status) {
-        EndpointRow row = list.find(id);
-        if (row != null) {
-            row.status().set(status);
-        }
+        find(id).ifPresent(row -> row.change(state -> state.withStatus(status)));
     }
 
+    private void showTotal(EndpointId id, Traffic total) {
+        find(id).ifPresent(row -> row.change(state -> state.withMoved(total)));
+    }
+
+    /** All of the list. */
     ObservableList<EndpointRow> rows() {
         return list.rows();
+    }
+
+    /** Those that are searched for. */
+    FilteredList<EndpointRow> found() {
+        return found;
     }
 
     ReadOnlyObjectProperty<Optional<EndpointId>> inUse() {
         return inUse.getReadOnlyProperty();
     }
 
-    /** What was just deleted or could not be done, or empty. */
-    ReadOnlyStringProperty notice() {
-        return notice.getReadOnlyProperty();
-    }
-
-    ReadOnlyObjectProperty<Optional<Undo>> undoable() {
-        return undo.getReadOnlyProperty();
+    /** Changes where rows have to be put in order again although none came or went. */
+    ReadOnlyIntegerProperty arrangement() {
+        return arrangement.getReadOnlyProperty();
     }
 }

@@ -16,6 +16,11 @@ import org.jspecify.annotations.Nullable;
 final class RowList {
     private final ObservableList<EndpointRow> rows = FXCollections.observableArrayList();
     private final Map<EndpointId, EndpointRow> byId = new HashMap<>();
+    private final EndpointRow.Places countries;
+
+    RowList(EndpointRow.Places countries) {
+        this.countries = countries;
+    }
 
     ObservableList<EndpointRow> rows() {
         return rows;
@@ -45,11 +50,11 @@ final class RowList {
         for (ListEntry entry : list.entries()) {
             EndpointRow row = byId.get(entry.id());
             if (row == null) {
-                row = new EndpointRow(entry);
+                row = new EndpointRow(entry, countries);
                 byId.put(entry.id(), row);
                 fresh.add(row);
             } else {
-                row.entry().set(entry);
+                row.change(state -> state.withEntry(entry));
             }
         }
         return fresh;

@@ -8,18 +8,17 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.byway.ui.control.Clip;
 import org.byway.ui.control.Icon;
 import org.byway.ui.control.Texts;
 import org.byway.words.Words;
 
-/** Three quiet lines: which endpoint and why, where programs connect, how much flows. */
+/** Quiet lines: which endpoint and why, where programs connect, how much flows now and did in the last minute. */
 final class HomeDetails extends GridPane {
     private static final double SMALL = 16;
 
@@ -39,7 +38,9 @@ final class HomeDetails extends GridPane {
         addLine(0, "home.goes-through", endpoint());
         addLine(1, "home.programs-connect-to", address());
         addLine(2, "home.traffic", traffic());
+        add(chart(), 0, 3, 2, 1);
         visibleProperty().bind(model.listening());
+        managedProperty().bind(visibleProperty());
     }
 
     private void addLine(int row, String captionKey, Node value) {
@@ -66,17 +67,18 @@ final class HomeDetails extends GridPane {
         copy.getStyleClass().addAll("flat", "button-icon", "small-button");
         copy.setAccessibleText(words.text("home.copy-address"));
         copy.setTooltip(new Tooltip(words.text("home.copy-address")));
-        copy.setOnAction(press -> copyAddress());
+        copy.setOnAction(press -> Clip.put(model.address().get()));
         HBox line = new HBox(bound(model.address(), "local-address"), copy);
         line.getStyleClass().add("tight");
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
     }
 
-    private void copyAddress() {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(model.address().get());
-        Clipboard.getSystemClipboard().setContent(content);
+    private Node chart() {
+        TrafficChart chart = new TrafficChart(words);
+        chart.setId("traffic-chart");
+        model.seconds().subscribe(chart::show);
+        return chart;
     }
 
     private Node traffic() {

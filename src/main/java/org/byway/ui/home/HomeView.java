@@ -4,9 +4,11 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
@@ -14,9 +16,12 @@ import javafx.util.Duration;
 import org.byway.engine.EngineSnapshot;
 import org.byway.engine.EngineSnapshot.State;
 import org.byway.model.EndpointList;
+import org.byway.model.Settings;
 import org.byway.ui.bridge.ScreenContext;
 import org.byway.ui.bridge.ScreenView;
+import org.byway.ui.control.Actions;
 import org.byway.ui.control.ConnectSwitch;
+import org.byway.ui.control.Icon;
 import org.byway.ui.control.Texts;
 import org.byway.words.Words;
 
@@ -24,12 +29,14 @@ import org.byway.words.Words;
 public final class HomeView implements ScreenView {
     private final HomeViewModel model;
     private final Words words;
+    private final ScreenContext context;
     private final ConnectSwitch connect = new ConnectSwitch();
     private final Label headline = Texts.title("");
     private final ScrollPane root;
     private final Timeline everySecond;
 
     public HomeView(ScreenContext context) {
+        this.context = context;
         words = context.words();
         model = new HomeViewModel(context.commands(), words, context.clock());
         everySecond = new Timeline(new KeyFrame(Duration.seconds(1), "traffic", tick -> model.tick()));
@@ -37,12 +44,11 @@ public final class HomeView implements ScreenView {
         connect.setId("connect-switch");
         connect.setOnAction(press -> model.toggle());
         headline.setId("state-headline");
-        VBox page = new VBox(connect, headline, sentence(), addButton(context), new HomeDetails(model, words));
+        VBox page = new VBox(connect, headline, sentence(), addButton(), new HomeDetails(model, words), usage());
         page.getStyleClass().add("home-page");
         page.setAlignment(Pos.TOP_CENTER);
         root = new ScrollPane(page);
         root.setFitToWidth(true);
-        root.setFitToHeight(true);
         model.state().subscribe(this::show);
     }
 
@@ -56,13 +62,32 @@ public final class HomeView implements ScreenView {
         return sentence;
     }
 
-    private Button addButton(ScreenContext context) {
+    private Button addButton() {
         Button add = new Button(words.text("home.add"));
         add.setId("home-add-button");
         add.setOnAction(press -> context.ways().toAdding());
-        add.visibleProperty().bind(model.state().isEqualTo(State.TROUBLE));
+        add.visibleProperty().bind(model.needsEndpoints());
         add.managedProperty().bind(add.visibleProperty());
         return add;
+    }
+
+    /** How programs come to use it, and what it cannot cover. */
+    private Node usage() {
+        Button telegram = Actions.labelled("telegram-button", words.text("home.telegram"), Icon.SEND);
+        telegram.setOnAction(press -> model.telegram().ifPresent(context.ways()::open));
+        FlowPane buttons = new FlowPane(telegram);
+        buttons.getStyleClass().add("button-line");
+        buttons.setAlignment(Pos.CENTER);
+        Label limits = Texts.caption(words.text("home.limits"));
+        limits.setId("limits");
+        limits.setMinHeight(Region.USE_PREF_SIZE);
+        limits.setTextAlignment(TextAlignment.CENTER);
+        VBox usage = new VBox(buttons, limits);
+        usage.getStyleClass().add("home-usage");
+        usage.setAlignment(Pos.TOP_CENTER);
+        usage.visibleProperty().bind(model.listening());
+        usage.managedProperty().bind(usage.visibleProperty());
+        return usage;
     }
 
     private void show(State state) {
@@ -83,7 +108,12 @@ public final class HomeView implements ScreenView {
 
     @Override
     public void update(EndpointList list) {
-        // what is in the list shows here only through what the engine selected
+        model.show(list);
+    }
+
+    @Override
+    public void update(Settings settings) {
+        model.show(settings);
     }
 
     @Override

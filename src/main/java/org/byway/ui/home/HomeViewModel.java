@@ -1,6 +1,8 @@
 package org.byway.ui.home;
 
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -9,7 +11,10 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.byway.engine.EngineSnapshot;
 import org.byway.engine.EngineSnapshot.State;
+import org.byway.model.EndpointList;
 import org.byway.model.HostPort;
+import org.byway.model.LoginUnreadableException;
+import org.byway.model.Settings;
 import org.byway.ui.bridge.Commands;
 import org.byway.words.Words;
 
@@ -18,7 +23,10 @@ final class HomeViewModel {
     private final Commands commands;
     private final Words words;
     private final RateMeter meter;
+    private final RateHistory history;
     private EngineSnapshot snapshot = EngineSnapshot.OFF;
+    private Settings settings = Settings.DEFAULT;
+    private boolean isListEmpty;
 
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.OFF);
     private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper("");
@@ -28,12 +36,15 @@ final class HomeViewModel {
     private final ReadOnlyStringWrapper up = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper down = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper connections = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<List<RateMeter.Rate>> seconds = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyBooleanWrapper needsEndpoints = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper listening = new ReadOnlyBooleanWrapper();
 
     HomeViewModel(Commands commands, Words words, InstantSource clock) {
         this.commands = commands;
         this.words = words;
         this.meter = new RateMeter(clock);
+        this.history = new RateHistory(clock);
         show(EngineSnapshot.OFF);
     }
 
@@ -47,12 +58,37 @@ final class HomeViewModel {
         listening.set(newest.listening().isPresent());
         connections.set(words.count("connections", newest.traffic().connections()));
         showRate();
+        showNeed();
     }
 
     /** Once a second, while the screen is seen. */
     void tick() {
         meter.look(snapshot.traffic());
+        history.look(snapshot.traffic());
+        seconds.set(history.seconds());
         showRate();
+    }
+
+    void show(EndpointList list) {
+        isListEmpty = list.isEmpty();
+        showNeed();
+    }
+
+    void show(Settings newest) {
+        settings = newest;
+    }
+
+    /** The address that joins Telegram to Byway, while programs can connect. */
+    Optional<String> telegram() {
+        try {
+            return snapshot.listening().map(address -> TelegramLink.to(address, settings.login()));
+        } catch (LoginUnreadableException unreadable) {
+            return Optional.empty(); // with such a login nothing listens
+        }
+    }
+
+    private void showNeed() {
+        needsEndpoints.set(isListEmpty || snapshot.state() == State.TROUBLE);
     }
 
     /** The switch was pressed: on where nothing listens, otherwise off. */
@@ -106,6 +142,16 @@ final class HomeViewModel {
 
     ReadOnlyStringProperty connections() {
         return connections.getReadOnlyProperty();
+    }
+
+    /** Of the last minute, the oldest first. */
+    ReadOnlyObjectProperty<List<RateMeter.Rate>> seconds() {
+        return seconds.getReadOnlyProperty();
+    }
+
+    /** Whether there should be a way to add some on this screen. */
+    ReadOnlyBooleanProperty needsEndpoints() {
+        return needsEndpoints.getReadOnlyProperty();
     }
 
     /** Whether programs can connect, so that the lines of detail mean something. */

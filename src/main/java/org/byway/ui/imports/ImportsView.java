@@ -2,25 +2,27 @@ package org.byway.ui.imports;
 
 import java.io.File;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextArea;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
-import org.byway.engine.EngineSnapshot;
 import org.byway.model.EndpointList;
+import org.byway.ui.bridge.Intake;
 import org.byway.ui.bridge.ScreenContext;
 import org.byway.ui.bridge.ScreenView;
 import org.byway.ui.control.Icon;
 import org.byway.ui.control.Mark;
 import org.byway.ui.control.Texts;
+import org.byway.ui.control.LinesField;
 import org.byway.words.Words;
 
 /** Three ways in, and what came of them. */
@@ -45,12 +47,11 @@ public final class ImportsView implements ScreenView {
         HBox.setHgrow(page, Priority.ALWAYS);
         root = new ScrollPane(centred);
         root.setFitToWidth(true);
-        new DropTarget(root, model::importDropped, model::importFiles);
         greet(true);
     }
 
-    private TextArea pasteArea() {
-        TextArea area = new TextArea();
+    private LinesField pasteArea() {
+        LinesField area = new LinesField();
         area.setId("paste-area");
         area.setPromptText(words.text("import.prompt"));
         area.setAccessibleText(words.text("import.paste"));
@@ -71,6 +72,19 @@ public final class ImportsView implements ScreenView {
         open.setOnAction(press -> chooseFiles());
         FlowPane line = new FlowPane(add, open);
         line.getStyleClass().add("button-line");
+        return new VBox(line, progress());
+    }
+
+    /** Fetching a list or reading a large one takes a while. */
+    private Node progress() {
+        ProgressBar bar = new ProgressBar();
+        bar.setAccessibleText(words.text("import.busy"));
+        HBox line = new HBox(bar, Texts.caption(words.text("import.busy")));
+        line.setId("import-progress");
+        line.getStyleClass().add("progress-line");
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.visibleProperty().bind(model.busy());
+        line.managedProperty().bind(line.visibleProperty());
         return line;
     }
 
@@ -79,7 +93,7 @@ public final class ImportsView implements ScreenView {
         chooser.setTitle(words.text("import.open-file"));
         List<File> chosen = chooser.showOpenMultipleDialog(root.getScene().getWindow());
         if (chosen != null) {
-            model.importFiles(chosen.stream().map(File::toPath).toList());
+            model.files(chosen.stream().map(File::toPath).toList());
         }
     }
 
@@ -109,14 +123,14 @@ public final class ImportsView implements ScreenView {
     }
 
     @Override
-    public void update(EngineSnapshot snapshot) {
-        // this screen speaks of the list only
-    }
-
-    @Override
     public void update(EndpointList list) {
         if (isGreeting != list.isEmpty()) {
             greet(list.isEmpty());
         }
+    }
+
+    @Override
+    public Optional<Intake> intake() {
+        return Optional.of(model);
     }
 }

@@ -12,14 +12,17 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.scene.image.Image;
+import javafx.scene.image.PixelFormat;
 import org.byway.ui.bridge.Commands;
 import org.byway.ui.bridge.ImportSummary;
+import org.byway.ui.bridge.Intake;
 import org.byway.ui.bridge.LineProblem;
 import org.byway.ui.control.Notice.Tone;
 import org.byway.words.Words;
 
 /** The text that was pasted, and what came of importing it. */
-final class ImportsViewModel {
+final class ImportsViewModel implements Intake {
     private final Commands commands;
     private final Words words;
     private final StringProperty text = new SimpleStringProperty("");
@@ -47,16 +50,29 @@ final class ImportsViewModel {
         }
     }
 
-    /** Text that was dropped: it shows in the field, so that a person sees what is read. */
-    void importDropped(String dropped) {
+    /** Text that was dropped or pasted: it shows in the field, so that a person sees what is read. */
+    @Override
+    public void text(String dropped) {
         text.set(dropped);
         importText();
     }
 
-    void importFiles(List<Path> files) {
+    @Override
+    public void files(List<Path> files) {
         if (!files.isEmpty()) {
             run(commands.importFiles(files), false);
         }
+    }
+
+    @Override
+    public void picture(Image picture) {
+        int width = (int) picture.getWidth();
+        int height = (int) picture.getHeight();
+        int[] points = new int[width * height];
+        if (picture.getPixelReader() != null) {
+            picture.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), points, 0, width);
+        }
+        run(commands.importPicture(width, points), false);
     }
 
     /** @param whenRunning what follows once the practice network runs */

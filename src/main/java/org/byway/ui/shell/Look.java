@@ -5,17 +5,34 @@ import atlantafx.base.theme.PrimerLight;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.scene.layout.Region;
+import javafx.scene.text.Font;
 import javafx.util.Subscription;
-import org.byway.model.Settings.Theme;
+import org.byway.model.Settings;
+import org.byway.model.Settings.Motion;
 
-/** Light or dark: as chosen, or as the desktop is at this moment. */
+/** Light or dark, how large the text is, whether anything moves: as chosen, or as the desktop is at this moment. */
 final class Look {
-    private Theme theme = Theme.SYSTEM;
-    private final Subscription desktop = Platform.getPreferences().colorSchemeProperty().subscribe(this::apply);
+    private final Region content;
+    private Settings settings = Settings.DEFAULT;
+    private final Subscription desktop = Subscription.combine(
+            Platform.getPreferences().colorSchemeProperty().subscribe(this::apply),
+            Platform.getPreferences().reducedMotionProperty().subscribe(this::apply));
 
-    void wear(Theme chosen) {
-        theme = chosen;
+    /** @param content whose text becomes larger */
+    Look(Region content) {
+        this.content = content;
+    }
+
+    void wear(Settings chosen) {
+        settings = chosen;
         apply();
+        content.setStyle("-fx-font-size: " + textSize() + "px");
+    }
+
+    /** In points, of text that does not stand out. */
+    double textSize() {
+        return Font.getDefault().getSize() * settings.textPercent() / Settings.USUAL_TEXT;
     }
 
     /** Stops following the desktop. */
@@ -27,10 +44,12 @@ final class Look {
         Application.setUserAgentStylesheet(isDark()
                 ? new PrimerDark().getUserAgentStylesheet()
                 : new PrimerLight().getUserAgentStylesheet());
+        org.byway.ui.control.Motion.reduce(
+                settings.motion() == Motion.REDUCED || Platform.getPreferences().isReducedMotion());
     }
 
     private boolean isDark() {
-        return switch (theme) {
+        return switch (settings.theme()) {
             case LIGHT -> false;
             case DARK -> true;
             case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;

@@ -1,6 +1,5 @@
 package org.byway.ui.shell;
 
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,18 +19,19 @@ import org.byway.ui.control.Letters;
 import org.byway.ui.control.Mark;
 import org.byway.ui.control.Notice.Tone;
 import org.byway.ui.control.PangoRunTexts;
+import org.byway.ui.control.TextScale;
 import org.jspecify.annotations.Nullable;
 
-/** The one window: keeps the newest values, and builds its content anew where the language changes. JavaFX thread only. */
+/** The one window: keeps the newest values, and builds its content anew where the language or the size of the text changes. JavaFX thread only. */
 public final class MainWindow implements Choices {
     private static final List<Integer> ICON_SIZES = List.of(16, 32, 48, 128, 256);
 
     private final Stage stage;
     private final WindowParts parts;
     private final Commands commands;
-    private final Look look = new Look();
     private final StackPane content = new StackPane();
     private final Predicate<String> canDraw;
+    private final Look look = new Look(content);
     private Settings settings;
     private Spoken spoken;
     private EngineSnapshot snapshot = EngineSnapshot.OFF;
@@ -51,17 +51,26 @@ public final class MainWindow implements Choices {
         this.canDraw = canDraw;
         this.settings = parts.settings();
         this.spoken = Spoken.of(settings.language(), canDraw);
-        this.commands = new WindowThreadCommands(parts.commands(), Platform::runLater);
+        this.commands = new WindowThreadCommands(parts.commands(), Platform::runLater, this::follow);
         this.frame = newFrame();
         Scene scene = new Scene(content, 1120, 720);
         scene.getStylesheets().add(stylesheet());
-        look.wear(settings.theme());
+        Pasting.into(scene, () -> frame);
+        look.wear(settings);
         content.getChildren().setAll(frame.root());
+        content.widthProperty().addListener(change -> fit());
         stage.setScene(scene);
         turn();
         stage.setTitle("Byway");
-        stage.setMinWidth(720);
+        stage.setMinWidth(640);
         stage.setMinHeight(480);
+        stage.iconifiedProperty().addListener((seen, was, isHidden) -> {
+            if (isHidden) {
+                frame.leave();
+            } else {
+                frame.comeBack();
+            }
+        });
         ICON_SIZES.forEach(size -> stage.getIcons().add(Mark.picture(size)));
     }
 
@@ -76,6 +85,7 @@ public final class MainWindow implements Choices {
         stage.show();
         stage.toFront();
         spoken.notice().ifPresent(notice -> say(notice, Tone.BAD));
+        fit();
     }
 
     /** Says, below every screen and until it is closed, what a person should know: a file that was set aside, for one. */
@@ -93,8 +103,7 @@ public final class MainWindow implements Choices {
 
     @Override
     public void choose(Theme theme) {
-        settings = settings.withTheme(theme);
-        look.wear(theme);
+        follow(settings.withTheme(theme));
         commands.chooseTheme(theme);
     }
 
@@ -103,18 +112,31 @@ public final class MainWindow implements Choices {
     public void chooseLanguage(Optional<String> tag) {
         Spoken wanted = Spoken.of(tag, canDraw);
         if (wanted.missing().isPresent()) {
-            renewFrame();
+            buildAnew();
             say(Spoken.notice(spoken.words(), wanted.missing().get()), Tone.BAD);
             return;
         }
-        settings = settings.withLanguage(tag);
-        spoken = wanted;
-        renewFrame();
-        turn();
+        follow(settings.withLanguage(tag));
         commands.chooseLanguage(tag);
     }
 
-    private void renewFrame() {
+    /** Other settings count from now on. */
+    private void follow(Settings newest) {
+        boolean isBuiltAnew = !newest.language().equals(settings.language())
+                || newest.textPercent() != settings.textPercent();
+        settings = newest;
+        look.wear(newest);
+        fit();
+        if (isBuiltAnew) {
+            spoken = Spoken.of(newest.language(), canDraw);
+            buildAnew();
+            turn();
+        } else {
+            frame.update(newest);
+        }
+    }
+
+    private void buildAnew() {
         Screen seen = frame.screen();
         frame.leave();
         frame = newFrame();
@@ -124,6 +146,7 @@ public final class MainWindow implements Choices {
         }
         frame.update(snapshot);
         frame.show(seen);
+        fit();
     }
 
     /** Popups take this over from the window. */
@@ -134,8 +157,15 @@ public final class MainWindow implements Choices {
     }
 
     private Frame newFrame() {
+        TextScale.set(settings.textPercent());
         SettingsMenu menu = new SettingsMenu(spoken.words(), settings, this);
-        return new Frame(commands, spoken.words(), InstantSource.system(), menu);
+        Frame made = new Frame(commands, spoken.words(), menu, parts.outside());
+        made.update(settings);
+        return made;
+    }
+
+    private void fit() {
+        frame.fit(content.getWidth() / look.textSize());
     }
 
     private void update(EngineSnapshot newest) {

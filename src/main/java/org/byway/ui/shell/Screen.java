@@ -1,12 +1,15 @@
 package org.byway.ui.shell;
 
+import org.byway.ui.about.AboutView;
 import org.byway.ui.activity.ActivityView;
 import org.byway.ui.bridge.ScreenContext;
 import org.byway.ui.bridge.ScreenView;
+import org.byway.ui.connections.ConnectionsView;
 import org.byway.ui.control.Icon;
 import org.byway.ui.endpoints.EndpointsView;
 import org.byway.ui.home.HomeView;
 import org.byway.ui.imports.ImportsView;
+import org.byway.ui.settings.SettingsView;
 
 /** Every screen, in the order of the way between them: title, icon, constructor. */
 enum Screen {
@@ -28,10 +31,28 @@ enum Screen {
             return new ImportsView(context);
         }
     },
+    CONNECTIONS("nav.connections", Icon.FLOWS) {
+        @Override
+        ScreenView open(ScreenContext context) {
+            return new ConnectionsView(context);
+        }
+    },
     ACTIVITY("nav.activity", Icon.CLOCK) {
         @Override
         ScreenView open(ScreenContext context) {
             return new ActivityView(context);
+        }
+    },
+    SETTINGS("nav.settings", Icon.GEAR) {
+        @Override
+        ScreenView open(ScreenContext context) {
+            return new SettingsView(context);
+        }
+    },
+    ABOUT("nav.about", Icon.QUESTION) {
+        @Override
+        ScreenView open(ScreenContext context) {
+            return new AboutView(context);
         }
     };
 
@@ -44,6 +65,11 @@ enum Screen {
     }
 
     abstract ScreenView open(ScreenContext context);
+
+    /** Whether it is one of those for every day, which stand apart from the last two. */
+    boolean isDaily() {
+        return compareTo(SETTINGS) < 0;
+    }
 
     String titleKey() {
         return titleKey;

@@ -23,8 +23,9 @@ import org.junit.jupiter.api.Test;
 
 class EndpointsViewModelTest {
     private final RecordedCommands commands = new RecordedCommands();
-    private final EndpointsViewModel model = new EndpointsViewModel(commands,
-            new Words(Language.ENGLISH, Locale.ROOT, ZoneOffset.UTC));
+    private final Words words = new Words(Language.ENGLISH, Locale.ROOT, ZoneOffset.UTC);
+    private final EndpointsViewModel model = new EndpointsViewModel(commands, words);
+    private final EndpointWork work = new EndpointWork(commands, words);
 
     @BeforeEach
     void showThree() {
@@ -37,7 +38,7 @@ class EndpointsViewModelTest {
         ListEntry renamed = Samples.entry(1, "Amsterdam, new", "friends.txt", Samples.AMSTERDAM.endpoint());
         model.show(new EndpointList(List.of(renamed, Samples.OSLO, Samples.KEPT)));
         assertThat(model.rows().getFirst()).isSameAs(first);
-        assertThat(first.entry().get().name()).isEqualTo("Amsterdam, new");
+        assertThat(first.entry().name()).isEqualTo("Amsterdam, new");
     }
 
     @Test
@@ -77,7 +78,7 @@ class EndpointsViewModelTest {
         EndpointsViewModel late = new EndpointsViewModel(commands, Words.forPerson(Optional.of("en")));
         late.show(Samples.on());
         late.show(Samples.THREE);
-        assertThat(late.rows().getFirst().status().get().health()).isEqualTo(HealthState.DOWN);
+        assertThat(late.rows().getFirst().status().health()).isEqualTo(HealthState.DOWN);
     }
 
     @Test
@@ -90,41 +91,41 @@ class EndpointsViewModelTest {
 
     @Test
     void useAsksForThatOneAndNeverForOneThatCannotRun() {
-        model.use(model.rows().get(1));
-        model.use(model.rows().get(2));
+        work.use(model.rows().get(1));
+        work.use(model.rows().get(2));
         assertThat(commands.asked).containsExactly("use 0000000002");
     }
 
     @Test
     void whatKeepsItFromListeningAtAllIsSaid() {
-        model.use(model.rows().get(1));
+        work.use(model.rows().get(1));
         commands.connecting.completeExceptionally(new InvalidValueException(Problem.NO_HOST));
-        assertThat(model.notice().get()).isEqualTo("The server's name or address is missing.");
+        assertThat(work.news().get().sentence()).isEqualTo("The server's name or address is missing.");
     }
 
     @Test
     void aDeletionCanBeUndoneOnce() {
-        model.delete(model.rows().subList(0, 2));
-        assertThat(model.notice().get()).isEqualTo("2 endpoints were deleted.");
-        model.undo();
-        model.undo();
+        work.delete(model.rows().subList(0, 2));
+        assertThat(work.news().get().sentence()).isEqualTo("2 endpoints were deleted.");
+        work.undo();
+        work.undo();
         assertThat(commands.asked).containsExactly("delete [0000000001, 0000000002]", "undo");
-        assertThat(model.notice().get()).isEmpty();
+        assertThat(work.news().get().sentence()).isEmpty();
     }
 
     @Test
     void aDeletionThatCouldNotBeSavedOffersNoUndo() {
         commands.canSave = false;
-        model.delete(model.rows().subList(0, 1));
-        assertThat(model.undoable().get()).isEmpty();
-        assertThat(model.notice().get()).startsWith("The list could not be saved, so nothing was deleted.");
+        work.delete(model.rows().subList(0, 1));
+        assertThat(work.news().get().undo()).isEmpty();
+        assertThat(work.news().get().sentence()).startsWith("The list could not be saved, so nothing was deleted.");
     }
 
     @Test
     void deletingNothingAsksNothing() {
-        model.delete(List.of());
+        work.delete(List.of());
         assertThat(commands.asked).isEmpty();
-        assertThat(model.notice().get()).isEmpty();
+        assertThat(work.news().get().sentence()).isEmpty();
     }
 
     private List<String> changes() {
@@ -140,10 +141,10 @@ class EndpointsViewModelTest {
     }
 
     private List<String> names() {
-        return model.rows().stream().map(row -> row.entry().get().name()).toList();
+        return model.rows().stream().map(row -> row.entry().name()).toList();
     }
 
     private List<HealthState> health() {
-        return model.rows().stream().map(row -> row.status().get().health()).toList();
+        return model.rows().stream().map(row -> row.status().health()).toList();
     }
 }

@@ -60,7 +60,7 @@ class ImportsViewModelTest {
 
     @Test
     void aListThatCannotBeSavedSaysWhy() {
-        model.importFiles(List.of(Path.of("list.txt")));
+        model.files(List.of(Path.of("list.txt")));
         commands.importing.completeExceptionally(new StoreException(StoreException.Kind.FULL, new IOException()));
         assertThat(model.result().get().sentence()).startsWith("The disk is full");
         assertThat(commands.asked).containsExactly("import [list.txt]");
@@ -88,7 +88,7 @@ class ImportsViewModelTest {
     @Test
     void anEmptyFieldAsksNothing() {
         paste("  \n ");
-        model.importFiles(List.of());
+        model.files(List.of());
         assertThat(commands.asked).isEmpty();
     }
 

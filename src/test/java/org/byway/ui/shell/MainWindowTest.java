@@ -41,7 +41,7 @@ class MainWindowTest {
         Settings settings = Settings.DEFAULT.withLanguage(Optional.of("en"));
         stage = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> new Stage());
         window = WaitForAsyncUtils.waitForAsyncFx(10_000,
-                () -> new MainWindow(stage, new WindowParts(commands, snapshots, lists, settings)));
+                () -> new MainWindow(stage, new WindowParts(commands, snapshots, lists, settings, address -> {})));
         WaitForAsyncUtils.waitForAsyncFx(10_000, window::show);
         settle();
     }

@@ -2,19 +2,30 @@ package org.byway.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.byway.engine.EngineSnapshot;
+import org.byway.engine.standing.OpenConnection;
+import org.byway.fetch.ProbeVerdict;
 import org.byway.importer.Rejection;
+import org.byway.model.Destination;
 import org.byway.model.EndpointList;
 import org.byway.model.Settings;
 import org.byway.model.Settings.Theme;
+import org.byway.net.TrafficMeter.Traffic;
 import org.byway.ui.bridge.ImportSummary;
 import org.byway.ui.bridge.LineProblem;
 import org.byway.ui.testing.CssComplaints;
@@ -22,6 +33,7 @@ import org.byway.ui.testing.ManualFeed;
 import org.byway.ui.testing.Pictures;
 import org.byway.ui.testing.RecordedCommands;
 import org.byway.ui.testing.Samples;
+import org.byway.words.Language;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -46,18 +58,23 @@ class ScreenPicturesTest {
     private Runnable close = () -> {};
 
     enum Variant {
-        LIGHT(Theme.LIGHT, "en"), DARK(Theme.DARK, "en"), RUSSIAN(Theme.LIGHT, "ru");
+        LIGHT(Theme.LIGHT, "en", 100), DARK(Theme.DARK, "en", 100), RUSSIAN(Theme.LIGHT, "ru", 100), PERSIAN(
+                Theme.LIGHT, "fa", 100), LARGE(Theme.LIGHT, "en", 200);
 
         private final Theme theme;
         private final String language;
+        private final int textPercent;
 
-        Variant(Theme theme, String language) {
+        Variant(Theme theme, String language, int textPercent) {
             this.theme = theme;
             this.language = language;
+            this.textPercent = textPercent;
         }
 
         Settings settings() {
-            return Settings.DEFAULT.withTheme(theme).withLanguage(Optional.of(language));
+            // until its words are there, English ones stand for them in the mirrored layout
+            String tag = Language.of(language).map(Language::tag).orElse("en");
+            return Settings.DEFAULT.withTheme(theme).withLanguage(Optional.of(tag)).withTextPercent(textPercent);
         }
     }
 
@@ -91,7 +108,7 @@ class ScreenPicturesTest {
         robot.interact(() -> robot.lookup("#paste-area").queryTextInputControl().setText("one\ntwo\n203.0.113.9"));
         robot.clickOn("#import-button");
         save(variant, "first-run-errors");
-        assertThat(robot.lookup("#problem-list .list-cell .page-text").queryAll()).hasSizeGreaterThanOrEqualTo(3);
+        assertThat(robot.lookup("#problem-list .list-cell .page-text").queryAll()).hasSizeGreaterThanOrEqualTo(2);
         assertThat(robot.lookup("#continue-button").queryAs(Node.class).isVisible()).isTrue();
     }
 
@@ -117,9 +134,9 @@ class ScreenPicturesTest {
     @EnumSource(Variant.class)
     void theTableShowsThreeRows(Variant variant) {
         open(variant, Samples.THREE, Samples.on());
-        robot.clickOn("#nav-endpoints");
+        press("#nav-endpoints");
         robot.clickOn("Amsterdam");
-        robot.clickOn("#delete-button");
+        press("#delete-button");
         save(variant, "endpoints-three");
         assertThat(robot.lookup("#endpoints-table").queryTableView().getItems().size()).isEqualTo(3);
         assertThat(robot.lookup("#undo-button").queryAs(Node.class).isVisible()).isTrue();
@@ -129,7 +146,7 @@ class ScreenPicturesTest {
     @EnumSource(Variant.class)
     void theTableHoldsFiftyThousandRows(Variant variant) {
         open(variant, Samples.many(50_000), Samples.on());
-        robot.clickOn("#nav-endpoints");
+        press("#nav-endpoints");
         save(variant, "endpoints-50000");
         assertThat(robot.lookup("#endpoints-table .table-row-cell").queryAll()).hasSizeBetween(10, 60);
     }
@@ -140,7 +157,7 @@ class ScreenPicturesTest {
         ManualFeed<EndpointList> lists = new ManualFeed<>(Samples.THREE);
         open(variant, lists, new ManualFeed<>(EngineSnapshot.OFF));
         robot.interact(() -> lists.give(EndpointList.EMPTY));
-        robot.clickOn("#nav-endpoints");
+        press("#nav-endpoints");
         save(variant, "endpoints-empty");
         assertThat(robot.lookup("#add-first-button").tryQuery()).isPresent();
     }
@@ -149,7 +166,7 @@ class ScreenPicturesTest {
     @EnumSource(Variant.class)
     void activityIsEmptyAtFirstAndThenTellsTheEvening(Variant variant) {
         ManualFeed<EngineSnapshot> feed = open(variant, Samples.THREE, EngineSnapshot.OFF);
-        robot.clickOn("#nav-activity");
+        press("#nav-activity");
         save(variant, "activity-empty");
         give(feed, Samples.on());
         save(variant, "activity-filled");
@@ -164,12 +181,100 @@ class ScreenPicturesTest {
         assertThat(robot.lookup("#endpoint-why").queryAs(Labeled.class).getText()).contains("16");
         give(feed, Samples.allSilent());
         save(variant, "home-all-silent");
-        robot.clickOn("#nav-activity");
+        press("#nav-activity");
         save(variant, "activity-all-silent");
         give(feed, Samples.frozen());
         save(variant, "activity-frozen");
         assertThat(robot.lookup("#activity-list .activity-line").queryAll())
                 .hasSize(Samples.frozen().activity().size());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Variant.class)
+    void theTableShowsTagsCountriesAndWhatATestFound(Variant variant) {
+        commands.totals = Map.of(Samples.OSLO.id(), new Traffic(48_200, 1_904_000, 2));
+        open(variant, TestWindow.LIST, Samples.on());
+        robot.interact(() -> robot.lookup("#nav-endpoints").queryAs(ToggleButton.class).fire());
+        settle();
+        robot.interact(() -> robot.lookup("#endpoints-table").queryTableView().getSelectionModel().selectRange(0, 2));
+        robot.interact(() -> robot.lookup("#test-button").queryButton().fire());
+        commands.tested.orElseThrow().tested(TestWindow.LIST.entries().getFirst(), new ProbeVerdict.Works(
+                Duration.ofMillis(40), Duration.ofMillis(96), Duration.ofMillis(500), 65_536));
+        save(variant, "endpoints-testing");
+        assertThat(robot.lookup("#test-progress").query().isVisible()).isTrue();
+        robot.interact(() -> robot.lookup("#search-field").queryTextInputControl().setText("nothing like it"));
+        save(variant, "endpoints-none-found");
+        assertThat(robot.lookup("#show-all-button").tryQuery()).isPresent();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Variant.class)
+    void theEditorShowsFieldsAndWhatIsWrong(Variant variant) {
+        open(variant, TestWindow.LIST, Samples.on());
+        press("#nav-endpoints");
+        robot.interact(() -> robot.lookup("#endpoints-table").queryTableView().getSelectionModel().select(1));
+        robot.interact(() -> robot.lookup("#endpoints-table").query().requestFocus());
+        robot.type(KeyCode.F2);
+        settle();
+        robot.interact(() -> robot.lookup("#field-port").queryTextInputControl().setText("99999"));
+        press("#save-endpoint-button");
+        save(variant, "editor-wrong-port");
+        assertThat(robot.lookup(".form-error").<Node>queryAll()).anyMatch(Node::isVisible);
+        press("#cancel-endpoint-button");
+        press("#add-by-hand-button");
+        save(variant, "editor-new");
+        assertThat(robot.lookup("#editor-kind").tryQuery()).isPresent();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Variant.class)
+    void sharingShowsTheLinkAndItsPicture(Variant variant) {
+        open(variant, TestWindow.LIST, Samples.on());
+        press("#nav-endpoints");
+        robot.interact(() -> robot.lookup("#endpoints-table").queryTableView().getSelectionModel().select(1));
+        robot.interact(() -> robot.lookup("#endpoints-table").query().requestFocus());
+        robot.push(KeyCode.CONTROL, KeyCode.R);
+        settle();
+        press("#copy-link-button");
+        save(variant, "sharing");
+        assertThat(robot.lookup("#qr-picture").tryQuery()).isPresent();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Variant.class)
+    void connectionsAreListedOrNone(Variant variant) {
+        open(variant, TestWindow.LIST, Samples.on());
+        press("#nav-connections");
+        save(variant, "connections-empty");
+        press("#nav-home");
+        for (int i = 1; i <= 300; i++) {
+            commands.connections.addFirst(new OpenConnection(i, Destination.of("site-" + i + ".example", 443),
+                    Samples.named(Samples.OSLO), Samples.NOW.minusSeconds(i), new Traffic(i * 700L, i * 9000L, 1)));
+        }
+        press("#nav-connections");
+        save(variant, "connections-filled");
+        assertThat(robot.lookup("#connections-table").queryTableView().getItems().size()).isEqualTo(300);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Variant.class)
+    void settingsAndAboutShowEverything(Variant variant) {
+        open(variant, TestWindow.LIST, Samples.on());
+        press("#nav-settings");
+        save(variant, "settings");
+        robot.interact(() -> robot.lookup("#port-field").queryTextInputControl().setText("x"));
+        press("#save-listener-button");
+        robot.interact(() -> robot.lookup("#probe-targets-area").query().requestFocus());
+        robot.interact(() -> robot.lookup("#settings-scroll").queryAs(ScrollPane.class).setVvalue(1));
+        save(variant, "settings-below");
+        press("#nav-about");
+        save(variant, "about");
+        assertThat(robot.lookup("#version").tryQuery()).isPresent();
+    }
+
+    private void press(String id) {
+        robot.interact(() -> robot.lookup(id).queryAs(ButtonBase.class).fire());
+        settle();
     }
 
     private ManualFeed<EngineSnapshot> open(Variant variant, EndpointList list, EngineSnapshot snapshot) {
@@ -180,8 +285,12 @@ class ScreenPicturesTest {
 
     private void open(Variant variant, ManualFeed<EndpointList> lists, ManualFeed<EngineSnapshot> snapshots) {
         robot.interact(() -> {
-            MainWindow window = new MainWindow(stage, new WindowParts(commands, snapshots, lists, variant.settings()));
+            MainWindow window = new MainWindow(stage,
+                    new WindowParts(commands, snapshots, lists, variant.settings(), address -> {}));
             close = window::close;
+            if (variant == Variant.PERSIAN) {
+                stage.getScene().setNodeOrientation(NodeOrientation.RIGHT_TO_LEFT);
+            }
             window.show();
         });
         settle();

@@ -1,27 +1,23 @@
-package org.byway.ui.imports;
+package org.byway.ui.shell;
 
 import java.io.File;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.Dragboard;
 import javafx.scene.input.TransferMode;
+import org.byway.ui.bridge.Intake;
 
-/** Takes text and files that are dropped onto a node, and shows while they hover that it would. */
+/** Takes text, files and pictures that are dropped onto a node, and shows while they hover that it would. */
 final class DropTarget {
     private static final PseudoClass HOVERED = PseudoClass.getPseudoClass("drop-hovered");
 
     private final Node node;
-    private final Consumer<String> text;
-    private final Consumer<List<Path>> files;
+    private final Intake intake;
 
-    DropTarget(Node node, Consumer<String> text, Consumer<List<Path>> files) {
+    DropTarget(Node node, Intake intake) {
         this.node = node;
-        this.text = text;
-        this.files = files;
+        this.intake = intake;
         // filters, because a text area would otherwise take the text for itself and leave it unread
         node.addEventFilter(DragEvent.DRAG_OVER, this::over);
         node.addEventFilter(DragEvent.DRAG_DROPPED, this::dropped);
@@ -29,7 +25,9 @@ final class DropTarget {
     }
 
     private void over(DragEvent event) {
-        if (event.getDragboard().hasFiles() || event.getDragboard().hasString()) {
+        Dragboard board = event.getDragboard();
+        boolean isFromHere = event.getGestureSource() != null;
+        if (!isFromHere && (board.hasFiles() || board.hasString() || board.hasImage())) {
             event.acceptTransferModes(TransferMode.COPY);
             hover(true);
             event.consume();
@@ -39,9 +37,11 @@ final class DropTarget {
     private void dropped(DragEvent event) {
         Dragboard board = event.getDragboard();
         if (board.hasFiles()) {
-            files.accept(board.getFiles().stream().map(File::toPath).toList());
+            intake.files(board.getFiles().stream().map(File::toPath).toList());
         } else if (board.hasString()) {
-            text.accept(board.getString());
+            intake.text(board.getString());
+        } else if (board.hasImage()) {
+            intake.picture(board.getImage());
         }
         hover(false);
         event.setDropCompleted(true);

@@ -1,0 +1,19 @@
+package org.byway.ui.endpoints;
+
+import java.util.Comparator;
+import javafx.scene.control.TableColumn;
+
+/** A column that orders whole rows. */
+final class RowColumn extends TableColumn<EndpointRow, RowState> {
+    private final Comparator<EndpointRow> rows;
+
+    RowColumn(String title, Comparator<EndpointRow> rows) {
+        super(title);
+        this.rows = rows;
+    }
+
+    /** As the arrow in its head points. */
+    Comparator<EndpointRow> order() {
+        return getSortType() == SortType.DESCENDING ? rows.reversed() : rows;
+    }
+}
