@@ -11,6 +11,7 @@ import org.byway.model.endpoint.ShadowsocksEndpoint;
 import org.byway.model.endpoint.Socks4Endpoint;
 import org.byway.model.endpoint.Socks5Endpoint;
 import org.byway.model.endpoint.UnsupportedEndpoint;
+import org.byway.model.endpoint.WireGuardEndpoint;
 
 /** Entries to share links and back. */
 public final class ShareLinks {
@@ -27,6 +28,8 @@ public final class ShareLinks {
                     userInfo(http.login()), http.tls().map(TlsParameters::write).orElse(""), entry));
             case ShadowsocksEndpoint shadowsocks -> Optional
                     .of(write(Schemes.SHADOWSOCKS, ShadowsocksLinks.userInfo(shadowsocks) + "@", entry));
+            case WireGuardEndpoint wireGuard -> Optional.of(write(Schemes.WIREGUARD,
+                    WireGuardLinks.userInfo(wireGuard), WireGuardText.query(wireGuard), entry));
             case UnsupportedEndpoint kept -> Optional.of(kept.link()).filter(it -> Line.schemeLength(it.reveal()) > 0);
         };
     }
@@ -58,6 +61,8 @@ public final class ShareLinks {
             return new Found(socks4(parts), parts.name());
         } else if (scheme.equals(Schemes.SHADOWSOCKS)) {
             return ShadowsocksLinks.read(parts, link);
+        } else if (Schemes.WIREGUARDS.contains(scheme)) {
+            return WireGuardLinks.read(parts);
         } else if (scheme.equals("http")) {
             requireProxy(parts);
             return new Found(new HttpProxyEndpoint(parts.server(), login(parts.userInfo())), parts.name());

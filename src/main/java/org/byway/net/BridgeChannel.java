@@ -69,11 +69,6 @@ final class BridgeChannel extends AbstractChannel implements DuplexChannel {
     }
 
     @Override
-    protected void doRegister() {
-        eventLoop().execute(this::turn); // what happened before could not wake it
-    }
-
-    @Override
     protected void doBeginRead() {
         if (!isInputShutdown) {
             isReadWanted = true;

@@ -31,11 +31,14 @@ public final class OwnLoopDialer {
         dial.addListener((Future<Channel> done) -> {
             if (!done.isSuccess()) {
                 ready.tryFailure(done.cause());
-            } else if (done.getNow().eventLoop() == loop) {
+            } else if (done.getNow().eventLoop().equals(loop)) {
                 Dials.deliver(done.getNow(), ready);
             } else {
                 BridgeChannel near = BridgeChannel.over(done.getNow());
-                loop.register(near).addListener(registered -> Dials.deliver(near, ready));
+                loop.register(near).addListener(registered -> {
+                    near.turnSoon(); // what came before could not wake it
+                    Dials.deliver(near, ready);
+                });
             }
         });
         return ready;

@@ -48,12 +48,12 @@ final class Disguise {
 
     /** How many bytes stand before a message of this kind. */
     int padding(MessageKind kind) {
-        return padding[kind.ordinal()];
+        return padding[kind.place()];
     }
 
     /** What is to stand for the type of the next message of this kind. */
     int header(MessageKind kind) {
-        NumberRange range = options.headers().get(kind.ordinal());
+        NumberRange range = options.headers().get(kind.place());
         return (int) (range.from() == range.to() ? range.from() : random.nextLong(range.from(), range.to() + 1));
     }
 
@@ -182,6 +182,6 @@ final class Disguise {
     }
 
     private boolean isHeader(MessageKind kind, int type) {
-        return options.headers().get(kind.ordinal()).contains(type & 0xffff_ffffL);
+        return options.headers().get(kind.place()).contains(type & 0xffff_ffffL);
     }
 }

@@ -12,7 +12,7 @@ import org.byway.crypto.XChaCha20Poly1305;
 final class Macs {
     private static final byte[] LABEL_MAC1 = "mac1----".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] LABEL_COOKIE = "cookie--".getBytes(StandardCharsets.US_ASCII);
-    private static final long COOKIE_NANOS = Duration.ofSeconds(120).toNanos();
+    private static final long COOKIE_NANOS = Duration.ofMinutes(2).toNanos();
     private static final int NONCE_AT = 8;
     private static final int SEALED_AT = 32;
 

@@ -11,8 +11,8 @@ import org.byway.model.endpoint.AmneziaOptions;
  * The times of section 6.1, in nanoseconds, or what an AmneziaWG configuration has in their place, drawn anew each time.
  */
 final class Times {
-    static final long REKEY_AFTER_TIME = Duration.ofSeconds(120).toNanos();
-    static final long REJECT_AFTER_TIME = Duration.ofSeconds(180).toNanos();
+    static final long REKEY_AFTER_TIME = Duration.ofMinutes(2).toNanos();
+    static final long REJECT_AFTER_TIME = Duration.ofMinutes(3).toNanos();
     static final long REKEY_TIMEOUT = Duration.ofSeconds(5).toNanos();
     static final long KEEPALIVE_TIMEOUT = Duration.ofSeconds(10).toNanos();
     /** Section 6.1: 90 s of attempts, one each 5 s. */

@@ -24,7 +24,7 @@ final class Timestamps {
 
     byte[] next() {
         Instant now = clock.instant();
-        Instant rounded = now.minusNanos(now.getNano() % STEP_NANOS);
+        Instant rounded = Instant.ofEpochSecond(now.getEpochSecond(), now.getNano() - now.getNano() % STEP_NANOS);
         last = rounded.isAfter(last) ? rounded : last.plusNanos(STEP_NANOS);
         return bytes(last);
     }

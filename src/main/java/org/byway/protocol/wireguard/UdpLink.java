@@ -88,7 +88,7 @@ final class UdpLink {
     }
 
     private void opened(Future<Channel> done) {
-        if (done != opening) {
+        if (!done.equals(opening)) {
             if (done.isSuccess()) {
                 done.getNow().close();
             }
@@ -150,7 +150,7 @@ final class UdpLink {
         public void channelRead(ChannelHandlerContext context, Object message) {
             Packet packet = (Packet) message;
             try {
-                if (context.channel() == channel) {
+                if (context.channel().equals(channel)) {
                     reader.read(packet);
                 }
             } finally {
@@ -165,7 +165,7 @@ final class UdpLink {
 
         @Override
         public void channelInactive(ChannelHandlerContext context) {
-            if (context.channel() == channel) {
+            if (context.channel().equals(channel)) {
                 channel = null;
             }
         }
