@@ -18,9 +18,9 @@ public final class PatternStream extends ChannelInboundHandlerAdapter {
 
     private final long toSend;
     private long sent;
-    private long received;
+    private volatile long received;
     private long firstWrong = -1;
-    private boolean isEnded;
+    private volatile boolean isEnded;
     private boolean isFinished;
     private Throwable failure = new IllegalStateException("none");
     private boolean hasFailed;
@@ -53,7 +53,8 @@ public final class PatternStream extends ChannelInboundHandlerAdapter {
         }
     }
 
-    private static byte at(long place) {
+    /** The byte at a place. */
+    public static byte at(long place) {
         return (byte) (place % PERIOD + place / PERIOD % 7);
     }
 
@@ -62,12 +63,14 @@ public final class PatternStream extends ChannelInboundHandlerAdapter {
         ByteBuf buffer = (ByteBuf) message;
         byte[] bytes = ByteBufUtil.getBytes(buffer);
         buffer.release();
+        long place = received;
         for (byte each : bytes) {
-            if (firstWrong < 0 && each != at(received)) {
-                firstWrong = received;
+            if (firstWrong < 0 && each != at(place)) {
+                firstWrong = place;
             }
-            received++;
+            place++;
         }
+        received = place;
     }
 
     @Override
