@@ -19,6 +19,8 @@ public enum Rejection {
     UNSAFE_CIPHER,
     /** the address of a page or of a list, not of a proxy */
     WEB_ADDRESS,
+    /** a key of AmneziaVPN's own service, which no other program can use */
+    ONLY_IN_AMNEZIA,
     /** longer than any entry */
     TOO_LONG,
     /** words, or something else that names no server */

@@ -1,5 +1,6 @@
 package org.byway.importer;
 
+import java.util.List;
 import java.util.Optional;
 import org.byway.model.HostPort;
 import org.byway.model.ListEntry;
@@ -47,6 +48,16 @@ public final class ShareLinks {
     private static String userInfo(Optional<Login> login) {
         return login.map(it -> Percent.encode(it.user()) + ":" + Percent.encode(it.password().reveal()) + "@")
                 .orElse("");
+    }
+
+    /**
+     * What a link holds; all but a whole profile hold one entry.
+     *
+     * @param link begins with {@code scheme://}
+     */
+    static List<Found> readAll(String link) throws RejectedException {
+        boolean isProfile = link.substring(0, Line.schemeLength(link)).equalsIgnoreCase(Schemes.AMNEZIA);
+        return isProfile ? AmneziaLinks.read(link) : List.of(read(link));
     }
 
     /** @param link begins with {@code scheme://} */

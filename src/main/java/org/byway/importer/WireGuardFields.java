@@ -31,11 +31,15 @@ final class WireGuardFields {
 
     /** Adds a value; lists may be spread over several. Empty ones say nothing. */
     void add(String name, String value) {
-        String lower = name.strip().toLowerCase(Locale.ROOT);
-        String key = OTHER_NAMES.getOrDefault(lower, lower);
         if (!value.isBlank()) {
-            values.merge(key, value.strip(), (before, more) -> before + "," + more);
+            values.merge(key(name), value.strip(), (before, more) -> before + "," + more);
         }
+    }
+
+    /** The one name of a field that has several. */
+    static String key(String name) {
+        String lower = name.strip().toLowerCase(Locale.ROOT);
+        return OTHER_NAMES.getOrDefault(lower, lower);
     }
 
     static WireGuardFields of(Map<String, String> all) {

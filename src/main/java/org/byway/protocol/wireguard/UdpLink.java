@@ -100,16 +100,16 @@ final class UdpLink {
             reader.failed(done.cause());
             return;
         }
-        Channel open = done.getNow();
-        channel = open;
-        prepare(open);
+        use(done.getNow());
         for (Packet packet = waiting.poll(); packet != null; packet = waiting.poll()) {
             send(packet.peer(), packet.content());
         }
         flush();
     }
 
-    private void prepare(Channel open) {
+    /** Sends by this way, and reads what it brings. */
+    void use(Channel open) {
+        channel = open;
         open.config().setOption(ChannelOption.SO_RCVBUF, SOCKET_BYTES);
         open.config().setOption(ChannelOption.SO_SNDBUF, SOCKET_BYTES);
         open.config().setOption(ChannelOption.WRITE_BUFFER_WATER_MARK,

@@ -2,6 +2,7 @@ package org.byway.protocol.wireguard;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
+import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.Future;
@@ -107,6 +108,11 @@ final class WireGuardTunnel implements PacketDevice, UdpLink.Reader {
     public void flush() {
         link.flush();
         setTick();
+    }
+
+    /** Takes a way that is open already, as a server does: what peers say first comes by it. */
+    void listenOn(Channel way) {
+        link.use(way);
     }
 
     /** Begins a handshake with the first peer where there is no session with it. */
