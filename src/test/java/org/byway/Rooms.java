@@ -25,7 +25,7 @@ record Rooms(String root) {
             entry("transport", Set.of("net", "crypto", "model")), entry("netstack", Set.of("net", "model")),
             entry("inbound", Set.of("transport", "net", "model")),
             entry("protocol", Set.of("transport", "netstack", "net", "crypto", "model")),
-            entry("fetch", Set.of("transport", "net", "model")), entry("practice", Set.of("net", "model")),
+            entry("fetch", Set.of("transport", "net", "model")), entry("practice", Set.of("protocol", "netstack", "net", "crypto", "model")),
             entry("engine", Set.of("fetch", "net", "model")), entry("route", Set.of("net", "model")),
             entry("subscription", Set.of("fetch", "importer", "store", "net", "model")),
             entry("words", Set.of("engine", "subscription", "fetch", "store", "net", "model")),

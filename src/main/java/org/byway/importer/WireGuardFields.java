@@ -110,7 +110,8 @@ final class WireGuardFields {
 
     /** Search names may stand among the addresses; they help nobody here, since programs give whole names. */
     private static List<String> resolvers(String text) {
-        return items(text).filter(it -> it.indexOf(':') >= 0 || it.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9')))
+        return items(text)
+                .filter(it -> it.indexOf(':') >= 0 || it.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9')))
                 .map(it -> AddressBlock.parse(it).address()).toList();
     }
 

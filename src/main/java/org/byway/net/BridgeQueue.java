@@ -30,7 +30,8 @@ final class BridgeQueue {
         }
     }
 
-    @Nullable Object poll() {
+    @Nullable
+    Object poll() {
         return messages.poll();
     }
 

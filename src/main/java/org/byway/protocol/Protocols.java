@@ -41,7 +41,8 @@ public record Protocols(Deadlines deadlines, Supplier<EventLoop> loops) implemen
             case Socks4Endpoint socks -> Socks4Upstream.over(streams, socks, deadlines.handshake());
             case HttpProxyEndpoint http -> HttpProxyUpstream.over(streams, http, deadlines.handshake());
             case ShadowsocksEndpoint shadowsocks -> ShadowsocksUpstream.over(streams, packets, shadowsocks);
-            case WireGuardEndpoint wireGuard -> WireGuardUpstream.over(packets, wireGuard, deadlines.handshake(), loops);
+            case WireGuardEndpoint wireGuard ->
+                WireGuardUpstream.over(packets, wireGuard, deadlines.handshake(), loops);
             case UnsupportedEndpoint unknown -> new ProxyUpstream(Protocols::cannotRun);
         };
     }

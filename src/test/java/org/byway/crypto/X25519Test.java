@@ -34,7 +34,8 @@ class X25519Test {
     void highestBitOfAPublicKeyIsIgnored() throws Exception {
         byte[] withBit = bytes("e5210f12786811d3f4b7959d0538ae2c31dbe7106fc03c3efc4cd549c715a493");
 
-        assertThat(hex(X25519.agree(bytes("4b66e9d4d1b4673c5ad22691957d6af5c11b6421e0ea01d42ca4169e7918ba0d"), withBit)))
+        assertThat(
+                hex(X25519.agree(bytes("4b66e9d4d1b4673c5ad22691957d6af5c11b6421e0ea01d42ca4169e7918ba0d"), withBit)))
                 .isEqualTo("95cbde9476e8907d7aade45cb4b873f88b595a68799fa152e6f8f7647aac7957");
     }
 

@@ -122,7 +122,8 @@ final class Disguise {
             switch (part.kind()) {
                 case FIXED -> datagram.writeBytes(java.util.HexFormat.of().parseHex(part.hexadecimal()));
                 case RANDOM -> writeRandom(datagram, part.length());
-                case LETTERS -> writeOf("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", part.length(), datagram);
+                case LETTERS ->
+                    writeOf("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", part.length(), datagram);
                 case DIGITS -> writeOf("0123456789", part.length(), datagram);
                 case TIME -> datagram.writeInt((int) (System.currentTimeMillis() / 1000));
                 case COUNTER -> datagram.writeInt(counted++);
@@ -149,7 +150,8 @@ final class Disguise {
      * What a datagram is, and null where it is none of ours; its cover is taken off, its reader stands at the message, and a
      * trailer is cut off.
      */
-    @Nullable MessageKind uncover(ByteBuf datagram) {
+    @Nullable
+    MessageKind uncover(ByteBuf datagram) {
         byte[] stream = streamOf(datagram);
         for (MessageKind kind : KINDS) {
             if (isOfLength(kind, datagram.readableBytes()) && isHeader(kind, typeAt(datagram, kind, stream))) {

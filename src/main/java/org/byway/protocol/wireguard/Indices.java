@@ -22,7 +22,8 @@ final class Indices {
         return index;
     }
 
-    @Nullable Peer owner(int index) {
+    @Nullable
+    Peer owner(int index) {
         return owners.get(index);
     }
 

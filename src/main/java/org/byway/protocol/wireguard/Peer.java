@@ -223,7 +223,8 @@ final class Peer {
     /**
      * The session that a transport message names; null where it has none or one that is too old.
      */
-    @Nullable Session receivingWith(int index, long now) {
+    @Nullable
+    Session receivingWith(int index, long now) {
         Session session = sessions.find(index);
         return session == null || session.age(now) >= with.times().rejectAfter() ? null : session;
     }

@@ -18,7 +18,8 @@ final class Sessions {
         this.indices = indices;
     }
 
-    @Nullable Session current() {
+    @Nullable
+    Session current() {
         return current;
     }
 
@@ -55,7 +56,8 @@ final class Sessions {
         return true;
     }
 
-    @Nullable Session find(int index) {
+    @Nullable
+    Session find(int index) {
         if (current != null && current.ourIndex() == index) {
             return current;
         }

@@ -18,7 +18,8 @@ final class StagedPackets {
         packets.add(packet);
     }
 
-    @Nullable ByteBuf poll() {
+    @Nullable
+    ByteBuf poll() {
         return packets.poll();
     }
 

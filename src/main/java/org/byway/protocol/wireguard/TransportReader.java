@@ -51,7 +51,8 @@ final class TransportReader {
     }
 
     /** The IP packet of the last message, without what was put behind it; null where there is none. */
-    @Nullable ByteBuf packet(ByteBufAllocator buffers) {
+    @Nullable
+    ByteBuf packet(ByteBufAllocator buffers) {
         int whole = packetLength();
         return whole == 0 || whole > length ? null : buffers.directBuffer(whole).writeBytes(plain, 0, whole);
     }

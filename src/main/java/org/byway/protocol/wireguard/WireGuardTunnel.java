@@ -44,6 +44,15 @@ final class WireGuardTunnel implements PacketDevice, UdpLink.Reader {
 
     /** Who wants to know how the tunnel is. */
     interface Watcher {
+        /** Nobody. */
+        Watcher NONE = new Watcher() {
+            @Override
+            public void established() {}
+
+            @Override
+            public void failed(Optional<Throwable> why) {}
+        };
+
         /** Something can be sent from now on. */
         void established();
 
@@ -60,7 +69,8 @@ final class WireGuardTunnel implements PacketDevice, UdpLink.Reader {
         this.disguise = new Disguise(parts.amnezia());
         this.indices = new Indices(parts.random());
         this.transport = new TransportReader(mtu);
-        Peer.Makings makings = new Peer.Makings(disguise, new Times(disguise.timing(), new SplittableRandom(parts.random().nextLong())),
+        Peer.Makings makings = new Peer.Makings(disguise,
+                new Times(disguise.timing(), new SplittableRandom(parts.random().nextLong())),
                 new Timestamps(parts.clock()), indices, new TransportWriter(disguise, mtu));
         this.peers = setups.stream().map(it -> new RemotePeer(it, this, makings)).toList();
         this.routes = peers.stream().flatMap(WireGuardTunnel::routes)

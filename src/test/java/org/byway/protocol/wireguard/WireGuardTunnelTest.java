@@ -50,7 +50,8 @@ class WireGuardTunnelTest {
         IntStream.range(0, 100).forEach(i -> pair.say(true, "p" + i));
         pair.pass(SECOND);
 
-        assertThat(pair.server.received).containsExactlyElementsOf(IntStream.range(0, 100).mapToObj(i -> "p" + i).toList());
+        assertThat(pair.server.received)
+                .containsExactlyElementsOf(IntStream.range(0, 100).mapToObj(i -> "p" + i).toList());
     }
 
     /** The server may not use the session before it was used (section 5.4.3), so we use it at once. */
