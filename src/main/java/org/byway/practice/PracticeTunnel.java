@@ -18,9 +18,9 @@ import org.byway.model.endpoint.Endpoint;
 import org.byway.model.endpoint.WireGuardEndpoint;
 import org.byway.model.endpoint.WireGuardPeer;
 import org.byway.net.EventLoops;
+import org.byway.netstack.tcp.TcpAcceptor;
 import org.byway.netstack.wire.IpPacket;
 import org.byway.netstack.wire.IpProtocol;
-import org.byway.netstack.tcp.TcpAcceptor;
 import org.byway.protocol.wireguard.WireGuardResponder;
 import org.jspecify.annotations.Nullable;
 

@@ -47,7 +47,8 @@ final class PracticeUpstream implements PracticeServer {
 
     @Override
     public Endpoint endpoint() {
-        return new Socks5Endpoint(new HostPort(address.getAddress().getHostAddress(), address.getPort()), Optional.empty());
+        return new Socks5Endpoint(new HostPort(address.getAddress().getHostAddress(), address.getPort()),
+                Optional.empty());
     }
 
     @Override

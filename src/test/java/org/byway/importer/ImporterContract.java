@@ -56,7 +56,8 @@ interface ImporterContract {
 
     @Provide
     default Arbitrary<String> texts() {
-        Arbitrary<String> pieces = Arbitraries.of("socks5://", "http://", "vmess://", "ss://", "wg://", "vpn://", "[Interface]", "[Peer]", "PrivateKey=", "tg://socks?server=",
+        Arbitrary<String> pieces = Arbitraries.of("socks5://", "http://", "vmess://", "ss://", "wg://", "vpn://",
+                "[Interface]", "[Peer]", "PrivateKey=", "tg://socks?server=",
                 "@", ":", "[", "]", "#",
                 "%", "/", "?", "&", "=", "&amp;", "1.2.3.4", "::1", "1080", "\r", "\n", "\t", ",", ";", "|", " ", "\0",
                 "\ufeff", "\ud800", "e30", "//", "<");

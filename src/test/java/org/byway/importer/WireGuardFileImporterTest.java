@@ -98,8 +98,10 @@ class WireGuardFileImporterTest implements ImporterContract {
     @CsvSource(delimiter = '|', value = {"PrivateKey = %s|PrivateKey = short|2|BAD_KEY",
             "Endpoint = vpn.example:51820|Endpoint = vpn.example|12|NO_PORT", "Endpoint = vpn.example:51820||1|NO_HOST",
             "10.8.1.2/32|10.8.1.2/33|4|BAD_ADDRESS_BLOCK", "DNS = 1.1.1.1, 1.0.0.1, corp.example|MTU = 40|1|BAD_MTU",
-            "DNS = 1.1.1.1, 1.0.0.1, corp.example|MTU = many|5|BAD_NUMBER", "DNS = 1.1.1.1, 1.0.0.1, corp.example|H1 = 4|1|BAD_HEADERS",
-            "DNS = 1.1.1.1, 1.0.0.1, corp.example|I1 = <zz 5>|5|BAD_SPECIAL_DATAGRAM", "DNS = 1.1.1.1, 1.0.0.1, corp.example|Jmin = 9|5|BAD_JUNK",
+            "DNS = 1.1.1.1, 1.0.0.1, corp.example|MTU = many|5|BAD_NUMBER",
+            "DNS = 1.1.1.1, 1.0.0.1, corp.example|H1 = 4|1|BAD_HEADERS",
+            "DNS = 1.1.1.1, 1.0.0.1, corp.example|I1 = <zz 5>|5|BAD_SPECIAL_DATAGRAM",
+            "DNS = 1.1.1.1, 1.0.0.1, corp.example|Jmin = 9|5|BAD_JUNK",
             "[peer]|[other]|1|NO_PEER"})
     void whatIsWrongIsSaidAtItsLine(String right, String wrong, int line, Rejection why) {
         String text = FILE.replace(right.formatted(KEY), wrong == null ? "" : wrong);
@@ -131,7 +133,8 @@ class WireGuardFileImporterTest implements ImporterContract {
         List<String> links = List.of(
                 "wireguard://" + key + "@1.2.3.4:51820?publickey=" + key
                         + "&address=10.0.0.2/32,fd00::2/128&reserved=1,2,3&mtu=1280#Name",
-                "wg://1.2.3.4:51820?publicKey=" + key + "&privateKey=" + key + "&ip=10.0.0.2&dns=1.1.1.1&keepalive=25&udp=1",
+                "wg://1.2.3.4:51820?publicKey=" + key + "&privateKey=" + key
+                        + "&ip=10.0.0.2&dns=1.1.1.1&keepalive=25&udp=1",
                 "awg://" + key + "@1.2.3.4?publickey=" + key + "&address=10.0.0.2/32&jc=3&jmin=10&jmax=20&h1=7");
         List<ListEntry> entries = Importers.read(String.join("\n", links), "s").entries();
 
@@ -153,7 +156,8 @@ class WireGuardFileImporterTest implements ImporterContract {
     }
 
     private WireGuardEndpoint read(String text) {
-        return Optional.of(importer().read(text, "s").entries().getFirst().endpoint()).map(WireGuardEndpoint.class::cast)
+        return Optional.of(importer().read(text, "s").entries().getFirst().endpoint())
+                .map(WireGuardEndpoint.class::cast)
                 .orElseThrow();
     }
 }

@@ -20,10 +20,12 @@ final class WireGuardSamples {
     static WireGuardEndpoint of(int seed, HostPort server) {
         Random random = new Random(seed);
         int peers = 1 + random.nextInt(3);
-        return new WireGuardEndpoint(key(random), List.of(AddressBlock.parse("10.8.0.2/24"), AddressBlock.parse("fd00::2")),
+        return new WireGuardEndpoint(key(random),
+                List.of(AddressBlock.parse("10.8.0.2/24"), AddressBlock.parse("fd00::2")),
                 random.nextBoolean() ? List.of() : List.of("10.8.0.1", "2606:4700:4700::1111"),
                 random.nextBoolean() ? 1420 : 1280,
-                IntStream.range(0, peers).mapToObj(i -> peer(random, i == 0 ? server : new HostPort("p.example", 1 + i)))
+                IntStream.range(0, peers)
+                        .mapToObj(i -> peer(random, i == 0 ? server : new HostPort("p.example", 1 + i)))
                         .toList(),
                 random.nextBoolean() ? Optional.empty() : Optional.of(amnezia(random)));
     }

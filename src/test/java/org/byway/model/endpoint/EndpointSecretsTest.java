@@ -91,7 +91,8 @@ class EndpointSecretsTest {
         WireGuardPeer peer = new WireGuardPeer(new HostPort("server.example", 51820), "A".repeat(43) + "=",
                 Optional.of(Secret.of(key)), List.of(AddressBlock.parse("0.0.0.0/0")), Optional.empty(),
                 Optional.empty());
-        AmneziaOptions amnezia = new AmneziaOptions(AmneziaOptions.Junk.NONE, new AmneziaOptions.Padding(12, 12, 12, 12),
+        AmneziaOptions amnezia = new AmneziaOptions(AmneziaOptions.Junk.NONE,
+                new AmneziaOptions.Padding(12, 12, 12, 12),
                 List.of(), List.of(), AmneziaOptions.Timing.USUAL,
                 new AmneziaOptions.Veil(Optional.of(Secret.of(key)), Optional.empty(), false, false));
         return new WireGuardEndpoint(Secret.of(key), List.of(AddressBlock.parse("10.0.0.2")), List.of(), 1420,
