@@ -3,7 +3,7 @@ package org.byway.cli;
 import java.io.PrintWriter;
 import org.byway.control.ReasonFields;
 import org.byway.engine.EngineEvent;
-import org.byway.engine.Reason;
+import org.byway.engine.reason.Reason;
 import org.byway.words.Words;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;

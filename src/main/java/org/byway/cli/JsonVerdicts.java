@@ -3,7 +3,7 @@ package org.byway.cli;
 import java.io.PrintWriter;
 import java.util.Locale;
 import org.byway.control.ReasonFields;
-import org.byway.engine.Verdict;
+import org.byway.engine.reason.Verdict;
 import org.byway.fetch.ProbeVerdict;
 import org.byway.model.ListEntry;
 import org.byway.words.Words;

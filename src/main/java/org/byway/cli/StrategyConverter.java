@@ -2,7 +2,7 @@ package org.byway.cli;
 
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.byway.engine.Strategy;
+import org.byway.engine.pool.Strategy;
 import org.byway.words.Words;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;

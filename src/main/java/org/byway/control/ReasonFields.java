@@ -2,9 +2,9 @@ package org.byway.control;
 
 import java.util.List;
 import java.util.Optional;
-import org.byway.engine.NextStep;
-import org.byway.engine.Reason;
-import org.byway.engine.Verdict;
+import org.byway.engine.reason.NextStep;
+import org.byway.engine.reason.Reason;
+import org.byway.engine.reason.Verdict;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A reason as programs read it: {@code verdict}, {@code kilobytes} and {@code next}, each where there is one; a promise to scripts. */

@@ -14,6 +14,30 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import org.byway.engine.blame.DialWatch;
+import org.byway.engine.blame.Evidence;
+import org.byway.engine.choice.Selector;
+import org.byway.engine.health.Depth;
+import org.byway.engine.network.MemoryKeeper;
+import org.byway.engine.network.NetworkMemory;
+import org.byway.engine.network.NetworkSense;
+import org.byway.engine.network.NetworkWatch;
+import org.byway.engine.network.SteadyClock;
+import org.byway.engine.opening.FailoverPacketDialer;
+import org.byway.engine.opening.FlowOpener;
+import org.byway.engine.opening.MeteredPacketDialer;
+import org.byway.engine.opening.RivalBudget;
+import org.byway.engine.opening.Search;
+import org.byway.engine.pool.EndpointPool;
+import org.byway.engine.pool.PoolMoment;
+import org.byway.engine.pool.Strategy;
+import org.byway.engine.probing.HealthMonitor;
+import org.byway.engine.probing.PoolSearch;
+import org.byway.engine.probing.ProbeWatch;
+import org.byway.engine.probing.Prober;
+import org.byway.engine.probing.Probing;
+import org.byway.engine.reason.Reason;
+import org.byway.engine.standing.StandingStreams;
 import org.byway.model.EndpointId;
 import org.byway.model.HostPort;
 import org.byway.model.ListEntry;
@@ -86,7 +110,7 @@ public final class Engine {
         network = new NetworkWatch(thread, parts.clock(), clock, parts.sense(), pool, new OwnTroubles());
         FlowOpener flows = new FlowOpener(pool, () -> selector, news, search, network, new RivalBudget(), standing,
                 meter, parts.budget());
-        PacketDialer packets = new FailoverPacketDialer(pool, news, standing, parts.budget());
+        PacketDialer packets = new FailoverPacketDialer(pool, news, network, standing, parts.budget());
         Outbound outbound = new Outbound(flows, new MeteredPacketDialer(packets, meter));
         inbounds = login -> parts.inbounds().apply(outbound, login);
         thread.scheduleAtFixedRate(this::everySecond, SECOND.toMillis(), SECOND.toMillis(),
@@ -189,12 +213,12 @@ public final class Engine {
     }
 
     /** Where nothing is known to work. */
-    Search search() {
+    public Search search() {
         return search;
     }
 
     /** Who is told what traffic shows. */
-    DialWatch watch() {
+    public DialWatch watch() {
         return news;
     }
 

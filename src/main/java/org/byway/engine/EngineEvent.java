@@ -1,5 +1,7 @@
 package org.byway.engine;
 
+import org.byway.engine.reason.NamedEndpoint;
+import org.byway.engine.reason.Reason;
 import org.byway.model.HostPort;
 
 /** Something that happened, as told to a person or a program that watches. */

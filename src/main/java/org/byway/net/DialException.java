@@ -23,6 +23,20 @@ public final class DialException extends Exception {
         return new DialException(Stage.CONNECT, Blame.UNKNOWN, Fault.NO_UPSTREAM);
     }
 
+    /** Whether nothing but this computer's own network may have failed; the resolver is of it as well. */
+    public boolean isUnreached() {
+        return switch (fault) {
+            case NAME_NOT_FOUND -> stage == Stage.RESOLVE;
+            case UNREACHABLE, SILENT -> stage == Stage.CONNECT;
+            default -> false;
+        };
+    }
+
+    /** The system itself says that no way leads there. */
+    public boolean isWithoutRoute() {
+        return blame == Blame.LOCAL_NETWORK && fault == Fault.UNREACHABLE;
+    }
+
     public Stage stage() {
         return stage;
     }

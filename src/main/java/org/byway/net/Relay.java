@@ -36,6 +36,11 @@ public final class Relay {
         return new Relay(fromClient, fromUpstream);
     }
 
+    /** Whether the upstream's side ended by itself, by an end or a reset; on the loop. */
+    public boolean hasUpstreamEnded() {
+        return fromUpstream.hasEnded();
+    }
+
     /** Bytes from the client so far; on the loop, as {@link #down}. */
     public long up() {
         return fromClient.moved();

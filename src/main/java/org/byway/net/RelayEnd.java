@@ -31,6 +31,11 @@ final class RelayEnd extends ChannelInboundHandlerAdapter {
         return moved;
     }
 
+    /** Whether this channel's peer has finished or was cut off. */
+    boolean hasEnded() {
+        return isFinished || hasFailed;
+    }
+
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         if (!peer.isActive()) {

@@ -6,6 +6,8 @@ public enum Stall {
     OWES,
     /** stopped within the bytes at which filters stop streams */
     FREEZES,
+    /** ended in the middle of what it gave */
+    BREAKS,
     /** goes on at a pace that nobody can use */
     TRICKLES
 }

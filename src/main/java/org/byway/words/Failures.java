@@ -4,7 +4,7 @@ import static org.byway.words.Phrases.isolated;
 
 import java.net.BindException;
 import java.util.concurrent.CompletionException;
-import org.byway.engine.UnclearChoiceException;
+import org.byway.engine.pool.UnclearChoiceException;
 import org.byway.fetch.FetchException;
 import org.byway.model.InvalidValueException;
 import org.byway.model.LoginUnreadableException;

@@ -2,25 +2,25 @@ package org.byway.words;
 
 import static org.byway.words.Phrases.isolated;
 
-import org.byway.engine.NextStep;
-import org.byway.engine.Reason;
-import org.byway.engine.Reason.AddressTaken;
-import org.byway.engine.Reason.AllFailed;
-import org.byway.engine.Reason.CannotListen;
-import org.byway.engine.Reason.ChosenByPerson;
-import org.byway.engine.Reason.ChosenIsGone;
-import org.byway.engine.Reason.Failed;
-import org.byway.engine.Reason.Fastest;
-import org.byway.engine.Reason.FirstOfList;
-import org.byway.engine.Reason.NothingInList;
-import org.byway.engine.Reason.OtherNetwork;
-import org.byway.engine.Reason.Outrun;
-import org.byway.engine.Reason.OwnNetworkDown;
-import org.byway.engine.Reason.RemovedFromList;
-import org.byway.engine.Reason.SearchedInVain;
-import org.byway.engine.Reason.Searching;
-import org.byway.engine.Reason.Stalled;
-import org.byway.engine.Reason.WorkedHereBefore;
+import org.byway.engine.reason.NextStep;
+import org.byway.engine.reason.Reason;
+import org.byway.engine.reason.Reason.AddressTaken;
+import org.byway.engine.reason.Reason.AllFailed;
+import org.byway.engine.reason.Reason.CannotListen;
+import org.byway.engine.reason.Reason.ChosenByPerson;
+import org.byway.engine.reason.Reason.ChosenIsGone;
+import org.byway.engine.reason.Reason.Failed;
+import org.byway.engine.reason.Reason.Fastest;
+import org.byway.engine.reason.Reason.FirstOfList;
+import org.byway.engine.reason.Reason.NothingInList;
+import org.byway.engine.reason.Reason.OtherNetwork;
+import org.byway.engine.reason.Reason.Outrun;
+import org.byway.engine.reason.Reason.OwnNetworkDown;
+import org.byway.engine.reason.Reason.RemovedFromList;
+import org.byway.engine.reason.Reason.SearchedInVain;
+import org.byway.engine.reason.Reason.Searching;
+import org.byway.engine.reason.Reason.Stalled;
+import org.byway.engine.reason.Reason.WorkedHereBefore;
 
 /** Why the engine decided as it did, and what a person can try next. */
 final class Reasons {

@@ -1,8 +1,8 @@
 package org.byway.words;
 
-import org.byway.engine.NamedEndpoint;
-import org.byway.engine.Reason;
-import org.byway.engine.Verdict;
+import org.byway.engine.reason.NamedEndpoint;
+import org.byway.engine.reason.Reason;
+import org.byway.engine.reason.Verdict;
 import org.byway.fetch.ProbeVerdict;
 import org.byway.model.ListEntry;
 

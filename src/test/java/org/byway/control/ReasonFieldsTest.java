@@ -2,10 +2,10 @@ package org.byway.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.byway.engine.NamedEndpoint;
-import org.byway.engine.NextStep;
-import org.byway.engine.Reason;
-import org.byway.engine.Verdict;
+import org.byway.engine.reason.NamedEndpoint;
+import org.byway.engine.reason.NextStep;
+import org.byway.engine.reason.Reason;
+import org.byway.engine.reason.Verdict;
 import org.byway.model.EndpointId;
 import org.byway.net.Fault;
 import org.byway.net.Stage;

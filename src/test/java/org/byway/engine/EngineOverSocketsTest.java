@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.byway.engine.network.NetworkMemory;
+import org.byway.engine.probing.FetchProber;
 import org.byway.fetch.WebAddress;
 import org.byway.inbound.InboundSettings;
 import org.byway.inbound.MixedInbound;

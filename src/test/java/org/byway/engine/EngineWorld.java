@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Predicate;
+import org.byway.engine.reason.NamedEndpoint;
+import org.byway.engine.reason.Reason;
 import org.byway.model.Destination;
 import org.byway.model.HostPort;
 import org.byway.model.ListEntry;
@@ -28,31 +30,31 @@ import org.byway.testing.TestScheduler;
 
 /** A whole engine over fake upstreams, in time that stands still until a test moves it. */
 @SuppressWarnings("StaticAssignmentOfThrowable") // a dial's failure is a value without a stack trace
-final class EngineWorld implements AutoCloseable {
-    static final HostPort LOCAL = new HostPort("127.0.0.1", 1080);
-    static final Destination PAGE = Destination.of("page.example", 443);
-    static final Duration BUDGET = Duration.ofSeconds(15);
-    static final DialException DEAD = new DialException(Stage.CONNECT, Blame.UPSTREAM, Fault.REFUSED);
-    static final DialException MUTE = new DialException(Stage.CONNECT, Blame.UPSTREAM, Fault.SILENT);
-    static final DialException NO_SUCH_PAGE = new DialException(Stage.REQUEST, Blame.DESTINATION, Fault.REFUSED);
+public final class EngineWorld implements AutoCloseable {
+    public static final HostPort LOCAL = new HostPort("127.0.0.1", 1080);
+    public static final Destination PAGE = Destination.of("page.example", 443);
+    public static final Duration BUDGET = Duration.ofSeconds(15);
+    public static final DialException DEAD = new DialException(Stage.CONNECT, Blame.UPSTREAM, Fault.REFUSED);
+    public static final DialException MUTE = new DialException(Stage.CONNECT, Blame.UPSTREAM, Fault.SILENT);
+    public static final DialException NO_SUCH_PAGE = new DialException(Stage.REQUEST, Blame.DESTINATION, Fault.REFUSED);
 
-    final TestScheduler time = new TestScheduler();
-    final List<EngineEvent> events = new ArrayList<>();
-    final List<EngineSnapshot> snapshots = new ArrayList<>();
-    final List<FakeInbound> inbounds = new ArrayList<>();
-    final FakeProber prober = new FakeProber(time);
+    public final TestScheduler time = new TestScheduler();
+    public final List<EngineEvent> events = new ArrayList<>();
+    public final List<EngineSnapshot> snapshots = new ArrayList<>();
+    public final List<FakeInbound> inbounds = new ArrayList<>();
+    public final FakeProber prober = new FakeProber(time);
     private Predicate<Endpoint> isSilent = any -> false;
     private final Map<Endpoint, FakeUpstream> upstreams = new HashMap<>();
-    final FakeNetworks networks;
-    final Engine engine;
+    public final FakeNetworks networks;
+    public final Engine engine;
     private Duration clockIsAhead = Duration.ZERO;
     private Duration slept = Duration.ZERO;
 
-    EngineWorld() {
+    public EngineWorld() {
         this(new FakeNetworks());
     }
 
-    EngineWorld(FakeNetworks networks) {
+    public EngineWorld(FakeNetworks networks) {
         this.networks = networks;
         networks.running(() -> Optional.of(Duration.between(Instant.EPOCH, time.clock().instant()).plus(slept)));
         engine = new Engine(new Engine.Parts(time.loop(), () -> time.clock().instant().plus(clockIsAhead),
@@ -66,44 +68,44 @@ final class EngineWorld implements AutoCloseable {
     }
 
     /** As on Linux: the monotonic clock stands still, the wall clock and the system's own count do not. */
-    void sleep(Duration time) {
+    public void sleep(Duration time) {
         slept = slept.plus(time);
         setClockAhead(time);
     }
 
     /** Somebody sets the wall clock. */
-    void setClockAhead(Duration by) {
+    public void setClockAhead(Duration by) {
         clockIsAhead = clockIsAhead.plus(by);
     }
 
     /** A running engine over these. */
-    static EngineWorld over(ListEntry... entries) {
+    public static EngineWorld over(ListEntry... entries) {
         return over(new FakeNetworks(), entries);
     }
 
-    static EngineWorld over(FakeNetworks networks, ListEntry... entries) {
+    public static EngineWorld over(FakeNetworks networks, ListEntry... entries) {
         EngineWorld world = new EngineWorld(networks);
         world.engine.replace(List.of(entries));
         world.start();
         return world;
     }
 
-    void start() {
+    public void start() {
         engine.start(new ListenAt.Exactly(LOCAL, Optional.empty()));
         time.run();
     }
 
-    void replace(ListEntry... entries) {
+    public void replace(ListEntry... entries) {
         engine.replace(List.of(entries));
         time.run();
     }
 
-    static ListEntry entry(String name) {
+    public static ListEntry entry(String name) {
         return ListEntry.of(new Socks5Endpoint(new HostPort(name + ".example", 1080), Optional.empty()), name, "test");
     }
 
     /** These answer nothing from now on, also those that were never used. */
-    void silent(Predicate<Endpoint> which) {
+    public void silent(Predicate<Endpoint> which) {
         isSilent = which;
         upstreams.forEach((endpoint, upstream) -> {
             if (which.test(endpoint)) {
@@ -112,29 +114,29 @@ final class EngineWorld implements AutoCloseable {
         });
     }
 
-    FakeUpstream of(ListEntry entry) {
+    public FakeUpstream of(ListEntry entry) {
         return upstream(entry.endpoint());
     }
 
-    static NamedEndpoint name(ListEntry entry) {
+    public static NamedEndpoint name(ListEntry entry) {
         return new NamedEndpoint(entry.id(), entry.name());
     }
 
-    static Reason.Failed failed(ListEntry entry, DialException why) {
+    public static Reason.Failed failed(ListEntry entry, DialException why) {
         return Reason.Failed.of(name(entry), why);
     }
 
     /** A program asks for the page. */
-    Request ask() {
+    public Request ask() {
         return ask(PAGE);
     }
 
-    Request ask(Destination to) {
+    public Request ask(Destination to) {
         return ask(to, time.channel());
     }
 
     /** Of this program, which may have gone meanwhile. */
-    Request ask(Destination to, EmbeddedDuplex client) {
+    public Request ask(Destination to, EmbeddedDuplex client) {
         Request request = new Request(client);
         inbounds.getLast().flows().open(new Flow(to, request.client, request));
         time.run();
@@ -142,23 +144,23 @@ final class EngineWorld implements AutoCloseable {
     }
 
     /** The newest state, after the time in which it must have been told. */
-    EngineSnapshot state() {
+    public EngineSnapshot state() {
         time.advance(Duration.ofMillis(100));
         return snapshots.getLast();
     }
 
     /** What was told, but for the traffic. */
-    List<EngineEvent> story() {
+    public List<EngineEvent> story() {
         return events.stream().filter(event -> !(event instanceof EngineEvent.TrafficCounted)).toList();
     }
 
     /** What is told from here on. */
-    void forget() {
+    public void forget() {
         events.clear();
         snapshots.clear();
     }
 
-    int dials(ListEntry... entries) {
+    public int dials(ListEntry... entries) {
         return Arrays.stream(entries).mapToInt(entry -> of(entry).dials().size()).sum();
     }
 
@@ -175,12 +177,12 @@ final class EngineWorld implements AutoCloseable {
     }
 
     /** A program's request, and what it was told. */
-    static final class Request implements FlowReply {
-        final EmbeddedDuplex client;
-        int successes;
-        final List<DialException> failures = new ArrayList<>();
+    public static final class Request implements FlowReply {
+        public final EmbeddedDuplex client;
+        public int successes;
+        public final List<DialException> failures = new ArrayList<>();
 
-        Request(EmbeddedDuplex client) {
+        public Request(EmbeddedDuplex client) {
             this.client = client;
         }
 
@@ -195,11 +197,11 @@ final class EngineWorld implements AutoCloseable {
             client.close();
         }
 
-        boolean isOpen() {
+        public boolean isOpen() {
             return successes == 1 && failures.isEmpty();
         }
 
-        boolean isWaiting() {
+        public boolean isWaiting() {
             return successes == 0 && failures.isEmpty();
         }
     }

@@ -9,35 +9,37 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import org.byway.engine.network.NetworkMemory;
+import org.byway.engine.network.NetworkSense;
 import org.byway.model.network.NetworkIdentity;
 import org.byway.model.network.NetworkSight;
 import org.byway.model.network.RememberedEndpoint;
 
 /** The network that a test puts the computer on, and a memory that outlives an engine. */
-final class FakeNetworks implements NetworkSense, NetworkMemory {
-    static final NetworkIdentity.Known HOME = new NetworkIdentity.Known("home");
-    static final NetworkIdentity.Known CAFE = new NetworkIdentity.Known("cafe");
+public final class FakeNetworks implements NetworkSense, NetworkMemory {
+    public static final NetworkIdentity.Known HOME = new NetworkIdentity.Known("home");
+    public static final NetworkIdentity.Known CAFE = new NetworkIdentity.Known("cafe");
 
-    final Map<NetworkIdentity, List<RememberedEndpoint>> kept = new LinkedHashMap<>();
-    final List<NetworkIdentity.Known> savings = new ArrayList<>();
-    int looks;
+    public final Map<NetworkIdentity, List<RememberedEndpoint>> kept = new LinkedHashMap<>();
+    public final List<NetworkIdentity.Known> savings = new ArrayList<>();
+    public int looks;
     private NetworkIdentity network = HOME;
     private Supplier<Optional<Duration>> sinceBoot = Optional::empty;
 
-    FakeNetworks on(NetworkIdentity other) {
+    public FakeNetworks on(NetworkIdentity other) {
         network = other;
         return this;
     }
 
-    FakeNetworks cutOff() {
+    public FakeNetworks cutOff() {
         return on(new NetworkIdentity.None());
     }
 
-    FakeNetworks untold() {
+    public FakeNetworks untold() {
         return on(new NetworkIdentity.Unknown());
     }
 
-    void running(Supplier<Optional<Duration>> since) {
+    public void running(Supplier<Optional<Duration>> since) {
         sinceBoot = since;
     }
 

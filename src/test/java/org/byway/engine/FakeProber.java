@@ -6,6 +6,8 @@ import io.netty.util.concurrent.Promise;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.byway.engine.health.Depth;
+import org.byway.engine.probing.Prober;
 import org.byway.fetch.ProbeVerdict;
 import org.byway.net.DialException;
 import org.byway.net.Upstream;
@@ -13,14 +15,14 @@ import org.byway.testing.FakeUpstream;
 import org.byway.testing.TestScheduler;
 
 /** Probes fake upstreams: what their dials would show, and how far a stream through them comes. */
-final class FakeProber implements Prober {
+public final class FakeProber implements Prober {
     private final TestScheduler time;
-    final List<Look> looks = new ArrayList<>();
+    public final List<Look> looks = new ArrayList<>();
 
     /** One probe. */
-    record Look(Upstream upstream, Depth depth, Future<ProbeVerdict> verdict) {}
+    public record Look(Upstream upstream, Depth depth, Future<ProbeVerdict> verdict) {}
 
-    FakeProber(TestScheduler time) {
+    public FakeProber(TestScheduler time) {
         this.time = time;
     }
 
@@ -46,7 +48,7 @@ final class FakeProber implements Prober {
         return verdict;
     }
 
-    long of(FakeUpstream upstream) {
+    public long of(FakeUpstream upstream) {
         return looks.stream().filter(it -> it.upstream() == upstream).count();
     }
 }

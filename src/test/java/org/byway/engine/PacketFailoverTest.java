@@ -27,6 +27,8 @@ import org.junit.jupiter.api.Test;
 /** Ways for datagrams, over a whole engine in virtual time. */
 @SuppressWarnings("StaticAssignmentOfThrowable") // a dial's failure is a value without a stack trace
 class PacketFailoverTest {
+    private static final DialException NO_ROUTE = new DialException(Stage.CONNECT, Blame.LOCAL_NETWORK,
+            Fault.UNREACHABLE);
     private static final DialException REFUSED = new DialException(Stage.REQUEST, Blame.UPSTREAM, Fault.FORBIDDEN);
 
     private final EngineWorld world = new EngineWorld();
@@ -98,6 +100,29 @@ class PacketFailoverTest {
         start(first);
 
         assertThat(open().cause()).isSameAs(DEAD);
+    }
+
+    @Test
+    void wayThatIsAskedForWhileThisComputerIsCutOffWaitsForTheNetwork() {
+        FakePackets packets = carries(first).fails(NO_ROUTE);
+        start(first);
+        world.networks.cutOff();
+        Future<Channel> way = open();
+        assertThat(way.isDone()).isFalse();
+        packets.opens();
+        world.networks.on(FakeNetworks.HOME);
+        world.time.advance(Duration.ofSeconds(3));
+
+        assertThat(way.isSuccess()).isTrue();
+        assertThat(world.state().state()).isNotEqualTo(EngineSnapshot.State.TROUBLE);
+    }
+
+    @Test
+    void wayThatFailsWithoutARouteIsRefusedAtOnceWhereTheComputerIsNotCutOff() {
+        carries(first).fails(NO_ROUTE);
+        start(first);
+
+        assertThat(open().cause()).isSameAs(NO_ROUTE);
     }
 
     @Test

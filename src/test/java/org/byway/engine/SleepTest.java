@@ -6,6 +6,8 @@ import static org.byway.engine.EngineWorld.entry;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.byway.engine.health.EndpointStatus;
+import org.byway.engine.health.HealthState;
 import org.byway.model.ListEntry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

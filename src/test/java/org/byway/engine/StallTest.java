@@ -8,11 +8,24 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.util.ReferenceCountUtil;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.byway.engine.blame.DialWatch;
+import org.byway.engine.blame.Evidence;
+import org.byway.engine.blame.Kinship;
+import org.byway.engine.choice.Candidate;
+import org.byway.engine.choice.Rank;
+import org.byway.engine.health.HealthState;
+import org.byway.engine.health.Pace;
+import org.byway.engine.reason.Reason;
+import org.byway.engine.standing.StandingStream;
+import org.byway.engine.standing.StandingStreams;
+import org.byway.engine.standing.TlsRecords;
+import org.byway.engine.standing.WireCount;
 import org.byway.model.ListEntry;
 import org.byway.net.Outcome;
 import org.byway.net.Relay;
@@ -86,6 +99,21 @@ class StallTest {
         }
 
         assertThat(seen).isEmpty();
+    }
+
+    /** A page that its own server never ended stands there for minutes. */
+    @Test
+    void oldOneThatStoodStillWhileOthersWentOnHidesNoFreeze() {
+        Stream old = new Stream(one, true);
+        old.gives(record(16 * KIB).readSlice(15 * KIB));
+        new Stream(one, true).gives(bytes(100 * KIB));
+        time.advance(Duration.ofSeconds(5));
+        assertThat(seen).isEmpty();
+        Stream stream = new Stream(one, true);
+        stream.gives(record(16 * KIB).readSlice(15 * KIB));
+        time.advance(Duration.ofSeconds(1));
+
+        assertThat(seen).containsExactly(new Outcome.Stalled(Stall.FREEZES, 1, 15 * KIB));
     }
 
     /** As where a sealed chunk has come in part: the program has had less than the filter let through. */
@@ -213,6 +241,24 @@ class StallTest {
         assertThat(seen).isNotEmpty().extracting(Outcome.Stalled::how).containsOnly(Stall.TRICKLES);
     }
 
+    /** Too short to be looked at while they last. */
+    @Test
+    void answersThatCrawlAreToldWherePagesWereFast() {
+        for (int i = 0; i < 5; i++) {
+            Stream page = new Stream(one, true);
+            page.gives(bytes(64 * KIB));
+            page.client.close();
+            time.advance(Duration.ofMillis(100));
+        }
+        List<Stream> streams = IntStream.range(0, 3).mapToObj(i -> new Stream(one, true)).toList();
+        for (int i = 0; i < 6; i++) {
+            streams.forEach(each -> each.gives(bytes(KIB)));
+            time.advance(Duration.ofSeconds(1));
+        }
+
+        assertThat(seen).isNotEmpty().extracting(Outcome.Stalled::how).containsOnly(Stall.TRICKLES);
+    }
+
     @Test
     void oldStreamsOfSeldomEventsAreNone() {
         List<Stream> streams = List.of(new Stream(one, true), new Stream(one, true), new Stream(one, true));
@@ -235,6 +281,75 @@ class StallTest {
         }
 
         assertThat(seen).isEmpty();
+    }
+
+    @Test
+    void answersThatAreResetInsideARecordAreToldAfterTheSecond() {
+        breakInside(new Stream(one, true), 8 * KIB);
+        assertThat(seen).isEmpty();
+        breakInside(new Stream(one, true), 9 * KIB);
+
+        assertThat(seen).containsExactly(new Outcome.Stalled(Stall.BREAKS, 2, 9 * KIB));
+    }
+
+    @Test
+    void resetsAreNoneWhereAStreamOfTheSameUpstreamGoesOnBetween() {
+        breakInside(new Stream(one, true), 8 * KIB);
+        new Stream(one, true).gives(bytes(100 * KIB));
+        time.advance(Duration.ofSeconds(1));
+        breakInside(new Stream(one, true), 8 * KIB);
+
+        assertThat(seen).isEmpty();
+    }
+
+    @Test
+    void resetsThatAreFarApartAreNone() {
+        for (int i = 0; i < 5; i++) {
+            breakInside(new Stream(one, true), 8 * KIB);
+            time.advance(Duration.ofSeconds(20));
+        }
+
+        assertThat(seen).isEmpty();
+    }
+
+    @Test
+    void resetAfterAWholeAnswerIsNone() {
+        for (int i = 0; i < 5; i++) {
+            Stream stream = new Stream(one, true);
+            stream.gives(record(8 * KIB));
+            stream.isReset();
+        }
+
+        assertThat(seen).isEmpty();
+    }
+
+    @Test
+    void programThatLeavesInsideAnAnswerSaysNothing() {
+        for (int i = 0; i < 5; i++) {
+            Stream stream = new Stream(one, true);
+            stream.gives(record(16 * KIB).readSlice(8 * KIB));
+            stream.client.close();
+            time.advance(Duration.ofSeconds(1));
+        }
+
+        assertThat(seen).isEmpty();
+    }
+
+    @Test
+    void streamsThatWeHaveCutOurselvesAreNone() {
+        List<Stream> streams = List.of(new Stream(one, true), new Stream(one, true));
+        streams.forEach(each -> each.gives(record(16 * KIB).readSlice(8 * KIB)));
+        time.advance(Duration.ofSeconds(3));
+        standing.close(one.id());
+        time.advance(Duration.ofSeconds(1));
+
+        assertThat(streams).noneMatch(each -> each.upstream.isOpen());
+        assertThat(seen).isEmpty();
+    }
+
+    private void breakInside(Stream stream, int bytes) {
+        stream.gives(record(16 * KIB).readSlice(bytes));
+        stream.isReset();
     }
 
     @Test
@@ -308,6 +423,11 @@ class StallTest {
         void asks() {
             client.writeInbound(bytes(100));
             time.run();
+        }
+
+        void isReset() {
+            upstream.pipeline().fireExceptionCaught(new IOException("reset"));
+            time.advance(Duration.ofSeconds(1));
         }
 
         void gives(ByteBuf some) {

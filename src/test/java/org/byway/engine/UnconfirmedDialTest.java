@@ -8,6 +8,7 @@ import static org.byway.engine.EngineWorld.name;
 import io.netty.buffer.Unpooled;
 import org.byway.engine.EngineSnapshot.State;
 import org.byway.engine.EngineWorld.Request;
+import org.byway.engine.opening.FirstByteWatch;
 import org.byway.model.ListEntry;
 import org.byway.net.Blame;
 import org.byway.net.DialException;

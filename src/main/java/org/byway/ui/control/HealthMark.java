@@ -2,7 +2,7 @@ package org.byway.ui.control;
 
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.SVGPath;
-import org.byway.engine.HealthState;
+import org.byway.engine.health.HealthState;
 
 /** The small mark of health: a ring, a disc, a triangle or a cross, so that it reads without colour too. */
 public final class HealthMark extends StackPane {

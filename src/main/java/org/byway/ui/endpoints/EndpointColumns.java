@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.TableColumn;
-import org.byway.engine.EndpointStatus;
+import org.byway.engine.health.EndpointStatus;
 import org.byway.model.ListEntry;
 import org.byway.words.Words;
 

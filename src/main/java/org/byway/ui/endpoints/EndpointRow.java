@@ -2,7 +2,7 @@ package org.byway.ui.endpoints;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import org.byway.engine.EndpointStatus;
+import org.byway.engine.health.EndpointStatus;
 import org.byway.model.EndpointId;
 import org.byway.model.ListEntry;
 

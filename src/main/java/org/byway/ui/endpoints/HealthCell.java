@@ -3,7 +3,7 @@ package org.byway.ui.endpoints;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
-import org.byway.engine.EndpointStatus;
+import org.byway.engine.health.EndpointStatus;
 import org.byway.ui.control.HealthMark;
 import org.byway.words.Words;
 import org.jspecify.annotations.Nullable;

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.collections.ListChangeListener;
 import org.byway.engine.EngineSnapshot;
-import org.byway.engine.HealthState;
+import org.byway.engine.health.HealthState;
 import org.byway.model.EndpointList;
 import org.byway.model.InvalidValueException;
 import org.byway.model.ListEntry;

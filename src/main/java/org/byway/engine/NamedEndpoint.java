@@ -1,6 +1,0 @@
-package org.byway.engine;
-
-import org.byway.model.EndpointId;
-
-/** An entry as an event names it: the id for programs, the name for people. */
-public record NamedEndpoint(EndpointId id, String name) {}
