@@ -7,9 +7,11 @@ import java.util.List;
 import org.byway.testing.LossyDevice.Faults;
 import org.byway.testing.PacketCable;
 import org.byway.testing.PatternStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever a path does to packets, a stream comes through as it was sent. */
 class LossyTransferTest {
@@ -24,6 +26,17 @@ class LossyTransferTest {
             List<PatternStream> ends = pair.exchange(MIB, MIB, Duration.ofMinutes(20));
 
             assertThat(ends).as("%s", ends).allMatch(end -> end.isWholeAndEnded(MIB));
+        }
+    }
+
+    @Tag("real")
+    @ParameterizedTest
+    @ValueSource(doubles = {0.01, 0.05, 0.2})
+    void twoHundredMegabytesAreTheSame(double lost) {
+        try (TunnelPair pair = new TunnelPair(PacketCable.Terms.of(Duration.ofMillis(5)), Faults.loss(lost), 42)) {
+            List<PatternStream> ends = pair.exchange(0, 200 * MIB, Duration.ofHours(24));
+
+            assertThat(ends.getFirst().isWholeAndEnded(200 * MIB)).as("%s", ends).isTrue();
         }
     }
 

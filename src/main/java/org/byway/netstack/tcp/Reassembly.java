@@ -36,6 +36,11 @@ final class Reassembly {
         return islands.isEmpty();
     }
 
+    /** Where the first island begins, or {@link Long#MAX_VALUE}. */
+    long firstStart() {
+        return islands.isEmpty() ? Long.MAX_VALUE : islands.getFirst().start;
+    }
+
     /** Keeps what is new of some bytes, which stay the caller's; nothing where there are too many pieces for a window of that size. */
     void keep(long position, ByteBuf bytes, int windowBytes) {
         long at = position;

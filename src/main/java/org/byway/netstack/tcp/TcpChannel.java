@@ -121,9 +121,10 @@ final class TcpChannel extends AbstractChannel implements DuplexChannel, StreamU
         throw new UnsupportedOperationException("a stream takes bytes only");
     }
 
+    /** What cannot be sent any more fails by itself: there may still be something to read. What a failure's listener writes waits. */
     @Override
     protected void doWrite(ChannelOutboundBuffer out) {
-        while (!out.isEmpty()) {
+        for (int left = out.size(); left > 0; left--) {
             if (connection.state() == TcpState.CLOSED) {
                 out.remove(new ClosedChannelException());
             } else if (connection.takesWrites()) {

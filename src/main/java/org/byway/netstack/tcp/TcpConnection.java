@@ -102,12 +102,12 @@ final class TcpConnection implements SegmentHandler, TcpSender.Listener {
     private boolean isRefused(TcpSegment segment, long position) {
         boolean isReset = segment.has(TcpFlags.RST);
         if (!isReset && agreed.clock().isOutdated(segment.options())) {
-            answerOutOfWindow(segment);
+            answerOutOfWindow(segment, position);
             return true;
         }
         if (!receiver.window().accepts(position, segment.sequenceLength())) {
             if (!isReset) {
-                answerOutOfWindow(segment);
+                answerOutOfWindow(segment, position);
             }
             return true;
         }
@@ -132,11 +132,12 @@ final class TcpConnection implements SegmentHandler, TcpSender.Listener {
     }
 
     /** What was sent again is acknowledged again; empty segments only so often, or two sides could answer each other for ever. */
-    private void answerOutOfWindow(TcpSegment segment) {
+    private void answerOutOfWindow(TcpSegment segment, long position) {
         if (state == TcpState.TIME_WAIT && segment.has(TcpFlags.FIN)) {
             ending.set(host.now() + TIME_WAIT);
         }
         if (segment.sequenceLength() > 0) {
+            receiver.cameTwice(position, segment.payload().readableBytes());
             receiver.acks().answerNow();
             turnSoon();
         } else {

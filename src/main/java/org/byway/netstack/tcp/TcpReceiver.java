@@ -66,17 +66,22 @@ final class TcpReceiver {
         }
         long from = Math.max(position, window.next());
         long until = Math.min(position + length, Math.min(window.edge(), end));
+        cameTwice(position, length);
+        if (from < until) {
+            ByteBuf fresh = data.slice(data.readerIndex() + (int) (from - position), (int) (until - from));
+            place(from, fresh);
+        }
+        takeEnd();
+    }
+
+    /** Notes what of a segment had come before, for the sender to hear of. */
+    void cameTwice(long position, int length) {
         duplicate = position < window.next() && length > 0
                 ? new Reassembly.Range(position, Math.min(position + length, window.next()))
                 : null;
         if (duplicate != null) {
             acks.answerNow();
         }
-        if (from < until) {
-            ByteBuf fresh = data.slice(data.readerIndex() + (int) (from - position), (int) (until - from));
-            place(from, fresh);
-        }
-        takeEnd();
     }
 
     private void place(long from, ByteBuf fresh) {
@@ -88,7 +93,17 @@ final class TcpReceiver {
         if (!reassembly.isEmpty()) {
             acks.answerNow();
         }
-        deliver(fresh.retain());
+        long until = from + fresh.readableBytes();
+        while (window.next() < until) {
+            long gap = Math.min(until, reassembly.firstStart());
+            if (window.next() < gap) {
+                deliver(fresh.retainedSlice((int) (window.next() - from), (int) (gap - window.next())));
+            }
+            deliverKept();
+        }
+    }
+
+    private void deliverKept() {
         for (ByteBuf piece = reassembly.poll(window.next()); piece != null; piece = reassembly.poll(window.next())) {
             deliver(piece);
         }

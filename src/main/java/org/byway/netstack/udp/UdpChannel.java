@@ -111,12 +111,20 @@ public final class UdpChannel extends AbstractChannel implements UdpReceiver {
     /** What cannot be sent is lost, as datagrams are; its writer is told. */
     @Override
     protected void doWrite(ChannelOutboundBuffer out) {
-        while (out.current() instanceof Packet packet) {
+        for (int left = out.size(); left > 0; left--) {
+            Packet packet = (Packet) out.current();
             IpAddress known = names.addressOf(packet.peer());
-            if (known == null) {
-                resolve(packet.retain());
+            Future<IpAddress> found = known == null ? lookup.apply(packet.peer()) : null;
+            if (found != null && !found.isSuccess()) {
+                sendWhenFound(packet.retain(), found);
                 out.remove();
-            } else if (send(known, packet)) {
+                continue;
+            }
+            if (found != null) {
+                known = found.getNow();
+                names.learn(packet.peer(), known);
+            }
+            if (known != null && send(known, packet)) {
                 out.remove();
             } else {
                 out.remove(new IOException("the packet does not fit the tunnel"));
@@ -128,8 +136,8 @@ public final class UdpChannel extends AbstractChannel implements UdpReceiver {
         return socket != null && socket.send(to, packet.peer().port(), packet.content());
     }
 
-    private void resolve(Packet packet) {
-        lookup.apply(packet.peer()).addListener((Future<IpAddress> found) -> {
+    private void sendWhenFound(Packet packet, Future<IpAddress> lookedUp) {
+        lookedUp.addListener((Future<IpAddress> found) -> {
             if (found.isSuccess() && isOpen) {
                 names.learn(packet.peer(), found.getNow());
                 send(found.getNow(), packet);
