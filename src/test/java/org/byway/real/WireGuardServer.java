@@ -99,12 +99,6 @@ final class WireGuardServer implements AutoCloseable {
         return run(network.beyond("wg", "show", device, "transfer"));
     }
 
-    /** The seconds since 1970 of the last handshake. */
-    long lastHandshake() throws IOException, InterruptedException {
-        String[] words = run(network.beyond("wg", "show", device, "latest-handshakes")).split("\\s+");
-        return Long.parseLong(words[words.length - 1]);
-    }
-
     @Override
     public void close() {
         program.close();
