@@ -88,7 +88,7 @@ final class Wiring implements Program {
     @Override
     public Engine engine() {
         PacketDialer serverPackets = new ServerPacketDialer();
-        Protocols protocols = new Protocols(deadlines);
+        Protocols protocols = new Protocols(deadlines, loops::next);
         StreamDialer servers = servers();
         Engine engine = new Engine(new Engine.Parts(engineThread, InstantSource.system(),
                 endpoint -> protocols.create(endpoint, servers, serverPackets),
@@ -107,7 +107,7 @@ final class Wiring implements Program {
     @Override
     public Function<Endpoint, Optional<ProbeVerdict>> probes(Duration time, Optional<WebAddress> page) {
         Probe probe = new Probe(loops.group(), time, page.map(List::of).orElseGet(ProbeTargets::usual));
-        Protocols protocols = new Protocols(deadlines);
+        Protocols protocols = new Protocols(deadlines, loops::next);
         StreamDialer servers = servers();
         return endpoint -> probe.run(endpoint, it -> protocols.create(it, servers, new ServerPacketDialer()));
     }

@@ -1,8 +1,10 @@
 /**
- * Primitives that the JDK lacks, as pure functions: key derivation so far.
+ * Primitives that the JDK lacks, and those of its own that are needed in another form: hashes, key derivation, the steps of a
+ * Noise handshake, sealed messages.
  *
- * <p>What the JDK has (ciphers, digests, MACs) is used where it is needed and not wrapped here. Nothing here knows a
- * protocol, a socket or a record of the model; nothing keeps state between two calls.
+ * <p>They are functions of their arguments. The few types that keep something do so for speed ({@code PacketCipher}) or
+ * because the specification speaks of a state ({@code NoiseState}). Nothing here knows a protocol, a socket or a record of
+ * the model.
  */
 @NullMarked
 package org.byway.crypto;

@@ -27,7 +27,7 @@ final class ForeignFileImporter implements ListImporter {
         if (start.startsWith("<!doctype html") || start.startsWith("<html")) {
             return Optional.of(Rejection.WEB_PAGE);
         }
-        boolean isLater = start.startsWith("{") || start.startsWith("[interface]") || start.startsWith("[{");
+        boolean isLater = start.startsWith("{") || start.startsWith("[{");
         return isLater ? Optional.of(Rejection.LATER_FORMAT) : Optional.empty();
     }
 }

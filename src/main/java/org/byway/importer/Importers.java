@@ -4,7 +4,8 @@ import java.util.List;
 
 /** The formats that Byway reads, in the order in which they are tried: the first that recognises a text reads it. */
 public final class Importers {
-    private static final List<ListImporter> ALL = List.of(new ForeignFileImporter(), new SubscriptionBodyImporter(),
+    private static final List<ListImporter> ALL = List.of(new WireGuardFileImporter(), new ForeignFileImporter(),
+            new SubscriptionBodyImporter(),
             new LineListImporter());
 
     private Importers() {}

@@ -51,22 +51,22 @@ final class LineListImporter implements ListImporter {
             verdicts.add(new LineVerdict.Ignored(number));
         } else if (!line.isEmpty()) {
             for (String piece : Line.links(line)) {
-                verdicts.add(verdict(piece, number, source));
+                verdicts.addAll(verdicts(piece, number, source));
             }
         }
     }
 
-    private static LineVerdict verdict(String text, int number, String source) {
+    private static List<LineVerdict> verdicts(String text, int number, String source) {
         try {
             if (text.indexOf('\0') >= 0) {
                 throw new RejectedException(Rejection.BINARY);
             }
-            Found found = Line.schemeLength(text) > 0 ? ShareLinks.read(text) : PlainEntry.read(text);
-            return found.verdict(number, source);
+            List<Found> found = Line.schemeLength(text) > 0 ? ShareLinks.readAll(text) : List.of(PlainEntry.read(text));
+            return found.stream().map(it -> it.verdict(number, source)).toList();
         } catch (RejectedException rejected) {
-            return new LineVerdict.Rejected(number, rejected.why(), Excerpt.of(text));
+            return List.of(new LineVerdict.Rejected(number, rejected.why(), Excerpt.of(text)));
         } catch (InvalidValueException invalid) {
-            return new LineVerdict.Rejected(number, Rejection.of(invalid.problem()), Excerpt.of(text));
+            return List.of(new LineVerdict.Rejected(number, Rejection.of(invalid.problem()), Excerpt.of(text)));
         }
     }
 }

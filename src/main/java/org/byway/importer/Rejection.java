@@ -4,7 +4,7 @@ import org.byway.model.Problem;
 
 /** Why a line is no entry; the sentence for it is in the resource bundles. The first ones are those of {@link Problem}. */
 public enum Rejection {
-    NO_HOST, BAD_HOST, NO_PORT, BAD_PORT, IPV6_WITHOUT_BRACKETS, IPV6_WITH_ZONE, BAD_IPV6, EMPTY_LOGIN, USER_TOO_LONG, PASSWORD_TOO_LONG, COLON_IN_USER, ZERO_IN_USER, EMPTY_PASSWORD, BAD_PIN,
+    NO_HOST, BAD_HOST, NO_PORT, BAD_PORT, IPV6_WITHOUT_BRACKETS, IPV6_WITH_ZONE, BAD_IPV6, EMPTY_LOGIN, USER_TOO_LONG, PASSWORD_TOO_LONG, COLON_IN_USER, ZERO_IN_USER, EMPTY_PASSWORD, BAD_PIN, BAD_KEY, BAD_ADDRESS_BLOCK, BAD_NUMBER, BAD_RESERVED, BAD_MTU, NO_TUNNEL_ADDRESS, NO_PEER, BAD_HEADERS, BAD_JUNK, BAD_SPECIAL_DATAGRAM, PADDING_TOO_SHORT,
     /** a user name and no place for its password */
     NO_PASSWORD,
     /** more columns than address, user name and password */
@@ -19,6 +19,8 @@ public enum Rejection {
     UNSAFE_CIPHER,
     /** the address of a page or of a list, not of a proxy */
     WEB_ADDRESS,
+    /** a key of AmneziaVPN's own service, which no other program can use */
+    ONLY_IN_AMNEZIA,
     /** longer than any entry */
     TOO_LONG,
     /** words, or something else that names no server */

@@ -1,5 +1,6 @@
 package org.byway.importer;
 
+import java.util.List;
 import java.util.Optional;
 import org.byway.model.HostPort;
 import org.byway.model.ListEntry;
@@ -11,6 +12,7 @@ import org.byway.model.endpoint.ShadowsocksEndpoint;
 import org.byway.model.endpoint.Socks4Endpoint;
 import org.byway.model.endpoint.Socks5Endpoint;
 import org.byway.model.endpoint.UnsupportedEndpoint;
+import org.byway.model.endpoint.WireGuardEndpoint;
 
 /** Entries to share links and back. */
 public final class ShareLinks {
@@ -27,6 +29,8 @@ public final class ShareLinks {
                     userInfo(http.login()), http.tls().map(TlsParameters::write).orElse(""), entry));
             case ShadowsocksEndpoint shadowsocks -> Optional
                     .of(write(Schemes.SHADOWSOCKS, ShadowsocksLinks.userInfo(shadowsocks) + "@", entry));
+            case WireGuardEndpoint wireGuard -> Optional.of(write(Schemes.WIREGUARD,
+                    WireGuardLinks.userInfo(wireGuard), WireGuardText.query(wireGuard), entry));
             case UnsupportedEndpoint kept -> Optional.of(kept.link()).filter(it -> Line.schemeLength(it.reveal()) > 0);
         };
     }
@@ -46,6 +50,16 @@ public final class ShareLinks {
                 .orElse("");
     }
 
+    /**
+     * What a link holds; all but a whole profile hold one entry.
+     *
+     * @param link begins with {@code scheme://}
+     */
+    static List<Found> readAll(String link) throws RejectedException {
+        boolean isProfile = link.substring(0, Line.schemeLength(link)).equalsIgnoreCase(Schemes.AMNEZIA);
+        return isProfile ? AmneziaLinks.read(link) : List.of(read(link));
+    }
+
     /** @param link begins with {@code scheme://} */
     static Found read(String link) throws RejectedException {
         LinkParts parts = LinkParts.of(link);
@@ -58,6 +72,8 @@ public final class ShareLinks {
             return new Found(socks4(parts), parts.name());
         } else if (scheme.equals(Schemes.SHADOWSOCKS)) {
             return ShadowsocksLinks.read(parts, link);
+        } else if (Schemes.WIREGUARDS.contains(scheme)) {
+            return WireGuardLinks.read(parts);
         } else if (scheme.equals("http")) {
             requireProxy(parts);
             return new Found(new HttpProxyEndpoint(parts.server(), login(parts.userInfo())), parts.name());

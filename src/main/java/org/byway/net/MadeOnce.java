@@ -1,5 +1,6 @@
 package org.byway.net;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -23,5 +24,10 @@ public final class MadeOnce<T> implements Supplier<T> {
             made = kept;
         }
         return kept;
+    }
+
+    /** The value, where it was made. */
+    public synchronized Optional<T> ifMade() {
+        return Optional.ofNullable(made);
     }
 }

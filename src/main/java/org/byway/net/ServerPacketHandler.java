@@ -15,13 +15,15 @@ import java.util.Map;
 import org.byway.model.Destination;
 
 /**
- * Between {@link Packet}s, which name a server, and what the socket takes. Only servers that were written to are heard:
- * anybody can send a datagram to an open port.
+ * Between {@link Packet}s, which name a server, and what the socket takes. Only servers that were written to are heard, since
+ * anybody can send a datagram to an open port; unless its reader knows who sent what ({@link RoamingPeers}).
  */
 final class ServerPacketHandler extends ChannelDuplexHandler {
     private final SystemResolver resolver;
     private final Map<Destination, InetSocketAddress> addresses = new HashMap<>();
     private final Map<InetSocketAddress, Destination> servers = new HashMap<>();
+
+    private boolean hearsStrangers;
 
     ServerPacketHandler(SystemResolver resolver) {
         this.resolver = resolver;
@@ -53,14 +55,29 @@ final class ServerPacketHandler extends ChannelDuplexHandler {
     }
 
     @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) {
+        hearsStrangers |= event == RoamingPeers.EXPECTED;
+        context.fireUserEventTriggered(event);
+    }
+
+    @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         DatagramPacket datagram = (DatagramPacket) message;
         Destination server = servers.get(datagram.sender());
-        if (server == null) {
+        if (server == null && hearsStrangers) {
+            context.fireChannelRead(new Packet(stranger(datagram.sender()), datagram.content()));
+        } else if (server == null) {
             ReferenceCountUtil.release(datagram);
         } else {
             context.fireChannelRead(new Packet(server, datagram.content()));
         }
+    }
+
+    /** Without the zone, which is this computer's own affair. */
+    private static Destination stranger(InetSocketAddress sender) {
+        String address = sender.getAddress().getHostAddress();
+        int zone = address.indexOf('%');
+        return Destination.of(zone < 0 ? address : address.substring(0, zone), sender.getPort());
     }
 
     /** A port that is closed, or a net that is away, says nothing of the next datagram. */

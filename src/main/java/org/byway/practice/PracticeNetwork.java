@@ -9,11 +9,10 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.byway.model.Destination;
 import org.byway.model.ListEntry;
-import org.byway.model.endpoint.Socks5Endpoint;
 import org.byway.net.EventLoops;
 
 /**
- * Three upstreams in front of {@code http://practice.byway/}, of which one after the other fails: every few seconds
+ * Three SOCKS5 servers and a WireGuard server in front of {@code http://practice.byway/}, of which one after the other fails: every few seconds
  * another one refuses all connections and cuts those it had.
  */
 public final class PracticeNetwork implements AutoCloseable {
@@ -24,8 +23,9 @@ public final class PracticeNetwork implements AutoCloseable {
     public static final String SOURCE = "practice";
 
     private static final List<String> NAMES = List.of("Practice-1", "Practice-2", "Practice-3");
+    private static final String TUNNEL = "Practice-VPN";
 
-    private final List<PracticeUpstream> upstreams = new ArrayList<>();
+    private final List<PracticeServer> upstreams = new ArrayList<>();
     private final EventLoop loop;
     private final Duration period;
     private Optional<Future<?>> strikes = Optional.empty();
@@ -36,15 +36,15 @@ public final class PracticeNetwork implements AutoCloseable {
         this.period = period;
         loop = loops.next();
         NAMES.forEach(name -> upstreams.add(new PracticeUpstream(name, loops)));
+        upstreams.add(new PracticeTunnel(TUNNEL, loops));
     }
 
     /** Starts it and gives its entries for a list; waits, so not for an event loop. */
     public List<ListEntry> open() {
         List<ListEntry> entries = new ArrayList<>();
-        for (PracticeUpstream upstream : upstreams) {
+        for (PracticeServer upstream : upstreams) {
             upstream.openFirst();
-            entries.add(
-                    ListEntry.of(new Socks5Endpoint(upstream.address(), Optional.empty()), upstream.name(), SOURCE));
+            entries.add(ListEntry.of(upstream.endpoint(), upstream.name(), SOURCE));
         }
         strikes = Optional.of(loop.scheduleAtFixedRate(this::strikeNext, period.toMillis(), period.toMillis(),
                 TimeUnit.MILLISECONDS));
@@ -68,6 +68,6 @@ public final class PracticeNetwork implements AutoCloseable {
     @Override
     public void close() {
         strikes.ifPresent(it -> it.cancel(false));
-        upstreams.forEach(PracticeUpstream::fail);
+        upstreams.forEach(PracticeServer::fail);
     }
 }

@@ -13,11 +13,14 @@ import io.netty.handler.codec.socksx.v5.Socks5ServerEncoder;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Optional;
 import org.byway.model.HostPort;
+import org.byway.model.endpoint.Endpoint;
+import org.byway.model.endpoint.Socks5Endpoint;
 import org.byway.net.EventLoops;
 
 /** One SOCKS5 server of the practice network: can fail, and come back at the same address. */
-final class PracticeUpstream {
+final class PracticeUpstream implements PracticeServer {
     private final String name;
     private final ServerBootstrap bootstrap;
     private volatile ChannelGroup open = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
@@ -37,20 +40,28 @@ final class PracticeUpstream {
                 });
     }
 
-    String name() {
+    @Override
+    public String name() {
         return name;
     }
 
-    HostPort address() {
-        return new HostPort(address.getAddress().getHostAddress(), address.getPort());
+    @Override
+    public Endpoint endpoint() {
+        return new Socks5Endpoint(new HostPort(address.getAddress().getHostAddress(), address.getPort()),
+                Optional.empty());
     }
 
-    /** Opens at any free port, which it keeps from then on; waits, so not for an event loop. */
-    void openFirst() {
-        address = (InetSocketAddress) open().syncUninterruptibly().channel().localAddress();
+    @Override
+    public void openFirst() {
+        address = (InetSocketAddress) bind().syncUninterruptibly().channel().localAddress();
     }
 
-    ChannelFuture open() {
+    @Override
+    public void open() {
+        bind();
+    }
+
+    private ChannelFuture bind() {
         ChannelGroup next = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
         open = next;
         ChannelFuture bound = bootstrap.bind(address);
@@ -59,7 +70,8 @@ final class PracticeUpstream {
     }
 
     /** Refuses from now on, and resets what is open. */
-    void fail() {
+    @Override
+    public void fail() {
         ChannelGroup struck = open;
         struck.forEach(channel -> channel.eventLoop().execute(() -> resetWhenClosed(channel)));
         struck.close();

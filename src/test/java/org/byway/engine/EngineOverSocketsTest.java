@@ -51,7 +51,7 @@ class EngineOverSocketsTest {
     private final RecordingDialer servers = new RecordingDialer(new ServerDialer(DEADLINES.connect()));
     private final LoopbackServer one = new LoopbackServer(named("1"));
     private final LoopbackServer two = new LoopbackServer(named("2"));
-    private final Protocols protocols = new Protocols(DEADLINES);
+    private final Protocols protocols = new Protocols(DEADLINES, loops::next);
     private final Engine engine = new Engine(new Engine.Parts(thread, InstantSource.system(),
             endpoint -> protocols.create(endpoint, servers, new ServerPacketDialer()),
             (outbound, login) -> new MixedInbound(loops, outbound,

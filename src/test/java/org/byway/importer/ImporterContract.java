@@ -56,7 +56,8 @@ interface ImporterContract {
 
     @Provide
     default Arbitrary<String> texts() {
-        Arbitrary<String> pieces = Arbitraries.of("socks5://", "http://", "vmess://", "ss://", "tg://socks?server=",
+        Arbitrary<String> pieces = Arbitraries.of("socks5://", "http://", "vmess://", "ss://", "wg://", "vpn://",
+                "[Interface]", "[Peer]", "PrivateKey=", "tg://socks?server=",
                 "@", ":", "[", "]", "#",
                 "%", "/", "?", "&", "=", "&amp;", "1.2.3.4", "::1", "1080", "\r", "\n", "\t", ",", ";", "|", " ", "\0",
                 "\ufeff", "\ud800", "e30", "//", "<");
@@ -81,7 +82,7 @@ interface ImporterContract {
                 .as((user, password) -> user.isEmpty() && password.isEmpty()
                         ? Optional.empty()
                         : Optional.of(Login.of(user, password)));
-        Arbitrary<Integer> kinds = Arbitraries.integers().between(0, 4);
+        Arbitrary<Integer> kinds = Arbitraries.integers().between(0, 5);
         return Combinators.combine(servers, logins, words, kinds).as((server, login, name, kind) -> ListEntry
                 .of(endpoint(kind, server, login), Line.name(name), "s"));
     }
@@ -94,6 +95,7 @@ interface ImporterContract {
                     Optional.of(new TlsOptions(Optional.of(server.host()).filter(it -> server.port() % 3 == 0),
                             server.port() % 5 == 0 ? List.of("0".repeat(64), "aF".repeat(32)) : List.of(),
                             server.port() % 2 == 0)));
+            case 4 -> WireGuardSamples.of(server.port(), server);
             case 2 -> new Socks4Endpoint(server,
                     login.map(Login::password).filter(it -> !it.isEmpty() && it.reveal().indexOf(0) < 0),
                     server.port() % 2 == 0);

@@ -16,6 +16,7 @@ import org.byway.model.endpoint.ShadowsocksEndpoint;
 import org.byway.model.endpoint.Socks4Endpoint;
 import org.byway.model.endpoint.Socks5Endpoint;
 import org.byway.model.endpoint.UnsupportedEndpoint;
+import org.byway.model.endpoint.WireGuardEndpoint;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -87,7 +88,7 @@ class LineListImporterTest implements ImporterContract {
             "ss://YWVzLTI1Ni1nY206cA@h.example:8388?type=ws&security=tls ~ shadowsocks h.example:8388",
             "trojan://p@h.example ~ trojan h.example:443", "hy2://p@h.example:443,5000-6000/ ~ hysteria2 h.example:443",
             "vmess://eyJhZGQiOiJoLmV4YW1wbGUiLCJwb3J0IjoiNDQzIiwicHMiOiJuIn0= ~ vmess h.example:443",
-            "wg://h.example:51820?privatekey=x ~ wireguard h.example:51820", "ssh://root@h.example ~ ssh h.example:22",
+            "ssh://root@h.example ~ ssh h.example:22",
             "tuic://a:b@[2001:db8::1]:443 ~ tuic [2001:db8::1]:443",
             "tg://proxy?server=h.example&port=443&secret=dd ~ mtproto h.example:443"})
     void linkThatCannotRunYetIsKeptWhole(String link, String expected) {
@@ -239,6 +240,7 @@ class LineListImporterTest implements ImporterContract {
             case HttpProxyEndpoint http -> http.login().map(LineListImporterTest::described).orElse("")
                     + http.tls().map(LineListImporterTest::described).orElse("");
             case ShadowsocksEndpoint it -> " " + it.method().word() + " " + it.password().reveal();
+            case WireGuardEndpoint tunnel -> tunnel.privateKey().reveal();
             case UnsupportedEndpoint kept -> "";
         };
         return endpoint.protocol() + " " + endpoint.server() + login;

@@ -9,7 +9,16 @@ import java.time.Duration;
 import java.util.List;
 import org.byway.model.HostPort;
 import org.byway.model.ListEntry;
+import org.byway.model.endpoint.Socks5Endpoint;
+import org.byway.net.Deadlines;
+import org.byway.net.DialException;
 import org.byway.net.EventLoops;
+import org.byway.net.Fault;
+import org.byway.net.ServerDialer;
+import org.byway.net.ServerPacketDialer;
+import org.byway.net.Upstream;
+import org.byway.protocol.Protocols;
+import org.byway.testing.ChannelStream;
 import org.byway.testing.Conversation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +38,7 @@ class PracticeNetworkTest {
         try (PracticeNetwork network = new PracticeNetwork(loops, Duration.ofHours(1))) {
             List<ListEntry> entries = network.open();
 
-            for (ListEntry entry : entries) {
+            for (ListEntry entry : proxies(entries)) {
                 assertThat(ask(entry.endpoint().server(), "practice.byway", 80))
                         .contains("200 OK", "through <b>" + entry.name());
             }
@@ -51,7 +60,7 @@ class PracticeNetworkTest {
         try (PracticeNetwork network = new PracticeNetwork(loops, Duration.ofMillis(60))) {
             List<ListEntry> entries = network.open();
 
-            for (ListEntry entry : entries) {
+            for (ListEntry entry : proxies(entries)) {
                 HostPort server = entry.endpoint().server();
                 eventually(entry.name() + " fails", () -> !answers(server));
                 eventually(entry.name() + " comes back", () -> answers(server));
@@ -75,7 +84,58 @@ class PracticeNetworkTest {
         List<ListEntry> entries = network.open();
         network.close();
 
-        entries.forEach(entry -> eventually("refused", () -> !answers(entry.endpoint().server())));
+        proxies(entries).forEach(entry -> eventually("refused", () -> !answers(entry.endpoint().server())));
+    }
+
+    @Test
+    void pageComesThroughTheTunnel() {
+        try (PracticeNetwork network = new PracticeNetwork(loops, Duration.ofHours(1))) {
+            ListEntry tunnel = network.open().getLast();
+            Upstream upstream = new Protocols(Deadlines.DEFAULT, loops::next).create(tunnel.endpoint(),
+                    new ServerDialer(Duration.ofSeconds(1)), new ServerPacketDialer());
+
+            assertThat(page(upstream)).contains("200 OK", "through <b>" + tunnel.name());
+            upstream.close().syncUninterruptibly();
+        }
+    }
+
+    @Test
+    void tunnelComesBackAfterItWasSilent() {
+        try (PracticeNetwork network = new PracticeNetwork(loops, Duration.ofHours(1))) {
+            ListEntry tunnel = network.open().getLast();
+            Protocols protocols = new Protocols(new Deadlines(Duration.ofSeconds(1), Duration.ofMillis(300),
+                    Duration.ofSeconds(5), Duration.ofSeconds(5)), loops::next);
+            for (int i = 0; i < 4; i++) {
+                network.strike().syncUninterruptibly(); // the fourth is the tunnel
+            }
+            Upstream silent = protocols.create(tunnel.endpoint(), new ServerDialer(Duration.ofSeconds(1)),
+                    new ServerPacketDialer());
+            assertThat(silent.start().awaitUninterruptibly().cause()).isInstanceOfSatisfying(DialException.class,
+                    why -> assertThat(why.fault()).isEqualTo(Fault.SILENT));
+            network.strike().syncUninterruptibly();
+            Upstream again = protocols.create(tunnel.endpoint(), new ServerDialer(Duration.ofSeconds(1)),
+                    new ServerPacketDialer());
+
+            assertThat(page(again)).contains("200 OK");
+            silent.close().syncUninterruptibly();
+            again.close().syncUninterruptibly();
+        }
+    }
+
+    private String page(Upstream upstream) {
+        try (ChannelStream stream = ChannelStream.over(upstream.streams().dial(PracticeNetwork.PAGE, loops.next())
+                .syncUninterruptibly().getNow())) {
+            stream.send("GET / HTTP/1.1\r\nHost: practice.byway\r\nConnection: close\r\n\r\n");
+            String page = "";
+            while (!page.contains("</html>")) {
+                page = stream.receiveText(page.length() + 1);
+            }
+            return page;
+        }
+    }
+
+    private static List<ListEntry> proxies(List<ListEntry> entries) {
+        return entries.stream().filter(it -> it.endpoint() instanceof Socks5Endpoint).toList();
     }
 
     private static boolean answers(HostPort server) {

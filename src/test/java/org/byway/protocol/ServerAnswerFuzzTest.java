@@ -61,7 +61,7 @@ class ServerAnswerFuzzTest implements FuzzContract {
         try (TestScheduler time = new TestScheduler()) {
             EmbeddedDuplex channel = time.channel();
             channel.config().setAllocator(buffers.allocator());
-            Future<Channel> dial = new Protocols(Deadlines.DEFAULT).create(now.endpoint(),
+            Future<Channel> dial = new Protocols(Deadlines.DEFAULT, time::loop).create(now.endpoint(),
                     (server, loop) -> loop.newSucceededFuture(channel), FakePackets.none()).streams()
                     .dial(Destination.of("a.example", 80), time.loop());
             time.run();

@@ -42,6 +42,13 @@ final class Namespace implements AutoCloseable {
         require("ip -n " + near + " route replace default via " + FAR_ADDRESS);
     }
 
+    /** The far computer has this address from now on, and no longer the one before. */
+    void moveFarTo(String address) throws IOException, InterruptedException {
+        require("ip -n " + far + " address add " + address + "/24 dev cable");
+        require("ip -n " + far + " address del " + FAR_ADDRESS + "/24 dev cable");
+        require("ip -n " + far + " address replace " + address + "/24 dev cable");
+    }
+
     /** What a command begins with that is to run on Byway's computer. */
     List<String> inside() {
         return List.of("ip", "netns", "exec", near);

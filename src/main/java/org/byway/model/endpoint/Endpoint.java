@@ -8,7 +8,8 @@ import org.byway.model.HostPort;
  * <p>Equality is identity: equal endpoints are the same server reached the same way.
  */
 public sealed interface Endpoint
-        permits Socks5Endpoint, Socks4Endpoint, HttpProxyEndpoint, ShadowsocksEndpoint, UnsupportedEndpoint {
+        permits Socks5Endpoint, Socks4Endpoint, HttpProxyEndpoint, ShadowsocksEndpoint, WireGuardEndpoint,
+        UnsupportedEndpoint {
     /** The server's own address; of several, the first. */
     HostPort server();
 

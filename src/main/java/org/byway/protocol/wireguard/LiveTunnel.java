@@ -1,0 +1,163 @@
+package org.byway.protocol.wireguard;
+
+import io.netty.channel.Channel;
+import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.Future;
+import io.netty.util.concurrent.Promise;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.byway.model.Destination;
+import org.byway.net.Blame;
+import org.byway.net.DialException;
+import org.byway.net.Fault;
+import org.byway.net.Stage;
+import org.byway.netstack.TunnelAddresses;
+import org.byway.netstack.TunnelStack;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A tunnel, the stack on top of it, and those who wait for its handshake; all on one event loop, which any thread may ask for
+ * something.
+ */
+final class LiveTunnel implements WireGuardTunnel.Watcher {
+    private final Plan plan;
+    private final EventLoop loop;
+    private final List<Promise<Void>> waiting = new ArrayList<>();
+    private @Nullable WireGuardTunnel tunnel;
+    private @Nullable TunnelStack stack;
+    private @Nullable Throwable lastFailure;
+    private boolean isClosed;
+
+    /**
+     * What it is made from.
+     *
+     * @param handshakeNanos how long somebody waits for the handshake
+     */
+    record Plan(TunnelParts parts, List<RemotePeer.Setup> peers, TunnelAddresses addresses, long handshakeNanos) {}
+
+    LiveTunnel(Plan plan, EventLoop loop) {
+        this.plan = plan;
+        this.loop = loop;
+    }
+
+    /** Completes once there is a session, which is at once where there is one. */
+    Future<Void> up() {
+        Promise<Void> up = loop.newPromise();
+        onLoop(() -> await(up));
+        return up;
+    }
+
+    Future<Channel> dial(Destination to) {
+        return afterHandshake(it -> it.streams().dial(to, loop));
+    }
+
+    Future<Channel> openPackets() {
+        return afterHandshake(it -> it.packets().open(loop));
+    }
+
+    private Future<Channel> afterHandshake(Function<TunnelStack, Future<Channel>> next) {
+        Promise<Channel> ready = loop.newPromise();
+        up().addListener((Future<Void> up) -> {
+            if (!up.isSuccess()) {
+                ready.tryFailure(up.cause());
+            } else if (!ready.isDone() && stack != null) {
+                handOver(next.apply(stack), ready);
+            }
+        });
+        return ready;
+    }
+
+    private static void handOver(Future<Channel> dial, Promise<Channel> ready) {
+        ready.addListener(done -> {
+            if (done.isCancelled()) {
+                dial.cancel(false);
+            }
+        });
+        dial.addListener((Future<Channel> done) -> {
+            if (!done.isSuccess()) {
+                ready.tryFailure(done.cause());
+            } else if (!ready.trySuccess(done.getNow())) {
+                done.getNow().close();
+            }
+        });
+    }
+
+    private void await(Promise<Void> up) {
+        if (isClosed) {
+            up.tryFailure(new DialException(Stage.CONNECT, Blame.UPSTREAM, Fault.CLOSED));
+            return;
+        }
+        WireGuardTunnel live = open();
+        if (live.isUp()) {
+            up.trySuccess(null);
+            return;
+        }
+        waiting.add(up);
+        Future<?> deadline = loop.schedule(() -> up.tryFailure(silence()), plan.handshakeNanos(),
+                TimeUnit.NANOSECONDS);
+        up.addListener(done -> {
+            deadline.cancel(false);
+            waiting.remove(up);
+        });
+        live.shakeHands();
+    }
+
+    private WireGuardTunnel open() {
+        WireGuardTunnel live = tunnel;
+        if (live == null) {
+            live = new WireGuardTunnel(plan.parts(), plan.peers(), loop, this);
+            tunnel = live;
+            stack = new TunnelStack(live, plan.addresses(), loop, plan.parts().random());
+        }
+        return live;
+    }
+
+    /** A server that does not know our key is as silent as one that is blocked. */
+    private DialException silence() {
+        return lastFailure instanceof DialException known
+                ? known
+                : new DialException(Stage.SECURE, Blame.UPSTREAM, Fault.SILENT);
+    }
+
+    @Override
+    public void established() {
+        lastFailure = null;
+        List.copyOf(waiting).forEach(it -> it.trySuccess(null));
+    }
+
+    @Override
+    public void failed(Optional<Throwable> why) {
+        why.ifPresent(it -> lastFailure = it);
+        if (why.isEmpty() || why.get() instanceof DialException) {
+            List.copyOf(waiting).forEach(it -> it.tryFailure(silence()));
+        }
+    }
+
+    Future<Void> close() {
+        Promise<Void> closed = loop.newPromise();
+        onLoop(() -> {
+            isClosed = true;
+            if (stack != null) {
+                stack.close();
+            }
+            if (tunnel != null) {
+                tunnel.close();
+            }
+            List.copyOf(waiting)
+                    .forEach(it -> it.tryFailure(new DialException(Stage.CONNECT, Blame.UPSTREAM, Fault.CLOSED)));
+            closed.trySuccess(null);
+        });
+        return closed;
+    }
+
+    private void onLoop(Runnable work) {
+        if (loop.inEventLoop()) {
+            work.run();
+        } else {
+            loop.execute(work);
+        }
+    }
+}

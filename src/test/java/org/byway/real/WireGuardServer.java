@@ -1,0 +1,106 @@
+package org.byway.real;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** wireguard-go on the far computer of a {@link Namespace}, and how Byway reaches it. Needs root and a TUN device. */
+final class WireGuardServer implements AutoCloseable {
+    static final String INSIDE = "10.9.0.1";
+    private static final String CLIENT = "10.9.0.2";
+    private static final int PORT = 51820;
+
+    private final Namespace network;
+    private final Path folder;
+    private final String device = "bw" + ProcessHandle.current().pid();
+    private final Path serverKey;
+    private final Path clientKey;
+    private final Path preshared;
+    private Program program;
+
+    WireGuardServer(Namespace network, Path folder) throws IOException, InterruptedException {
+        Program.require("wireguard-go");
+        Program.require("wg");
+        this.network = network;
+        this.folder = folder;
+        serverKey = key("genkey", "server.key");
+        clientKey = key("genkey", "client.key");
+        preshared = key("genpsk", "preshared.key");
+        program = start();
+    }
+
+    private Path key(String command, String file) throws IOException, InterruptedException {
+        return Files.writeString(folder.resolve(file), run(List.of("wg", command)));
+    }
+
+    private static String run(List<String> command) throws IOException, InterruptedException {
+        Program.Ended ended = Program.run(Duration.ofSeconds(10), command);
+        if (ended.code() != 0) {
+            throw new IllegalStateException(command + ": " + ended.output());
+        }
+        return ended.output().strip();
+    }
+
+    private String publicOf(Path key) throws IOException, InterruptedException {
+        return run(List.of("sh", "-c", "wg pubkey < " + key));
+    }
+
+    private Program start() throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(network.beyond("env", "WG_PROCESS_FOREGROUND=1"));
+        command.addAll(List.of("wireguard-go", "-f", device));
+        Program started = Program.start(folder.resolve("wireguard-go.log"), command);
+        awaitDevice();
+        run(network.beyond("wg", "set", device, "private-key", serverKey.toString(), "listen-port",
+                Integer.toString(PORT), "peer", publicOf(clientKey), "preshared-key", preshared.toString(),
+                "allowed-ips", CLIENT + "/32"));
+        run(network.beyond("ip", "address", "add", INSIDE + "/24", "dev", device));
+        run(network.beyond("ip", "link", "set", "mtu", "1420", "up", "dev", device));
+        return started;
+    }
+
+    /** A real program: there is nothing to wait on but its device. */
+    private void awaitDevice() throws IOException, InterruptedException {
+        for (int i = 0; i < 200; i++) {
+            if (Program.run(Duration.ofSeconds(5), network.beyond("ip", "link", "show", device)).code() == 0) {
+                return;
+            }
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+        throw new IllegalStateException("wireguard-go made no device");
+    }
+
+    /** Ends it and starts another with the same keys, which knows of no session. */
+    void restart() throws IOException, InterruptedException {
+        program.close();
+        program = start();
+    }
+
+    /** As a provider gives it out. */
+    Path file() throws IOException, InterruptedException {
+        return Files.writeString(folder.resolve("tunnel.conf"), """
+                [Interface]
+                PrivateKey = %s
+                Address = %s/32
+                [Peer]
+                PublicKey = %s
+                PresharedKey = %s
+                AllowedIPs = 10.9.0.0/24
+                Endpoint = %s:%d
+                """.formatted(Files.readString(clientKey), CLIENT, publicOf(serverKey), Files.readString(preshared),
+                Namespace.FAR_ADDRESS, PORT));
+    }
+
+    /** Bytes that it has received from the client, and sent to it, as it counts them. */
+    String transfer() throws IOException, InterruptedException {
+        return run(network.beyond("wg", "show", device, "transfer"));
+    }
+
+    @Override
+    public void close() {
+        program.close();
+    }
+}
