@@ -82,13 +82,13 @@ final class Wiring implements Program {
     private final AtomicReference<Optional<HostPort>> listening = new AtomicReference<>(Optional.empty());
     private final AtomicReference<List<WebAddress>> probeTargets = new AtomicReference<>(ProbeTargets.usual());
     private final Deadlines deadlines = Deadlines.DEFAULT;
+    private final Protocols protocols = new Protocols(deadlines, loops::next);
     private final ProfileNetworks networks = new ProfileNetworks();
     private List<ListEntry> practice = List.of();
 
     @Override
     public Engine engine() {
         PacketDialer serverPackets = new ServerPacketDialer();
-        Protocols protocols = new Protocols(deadlines, loops::next);
         StreamDialer servers = servers();
         Engine engine = new Engine(new Engine.Parts(engineThread, InstantSource.system(),
                 endpoint -> protocols.create(endpoint, servers, serverPackets),
@@ -106,8 +106,11 @@ final class Wiring implements Program {
 
     @Override
     public Function<Endpoint, Optional<ProbeVerdict>> probes(Duration time, Optional<WebAddress> page) {
-        Probe probe = new Probe(loops.group(), time, page.map(List::of).orElseGet(ProbeTargets::usual));
-        Protocols protocols = new Protocols(deadlines, loops::next);
+        return probing(time, page.map(List::of).orElseGet(ProbeTargets::usual));
+    }
+
+    private Function<Endpoint, Optional<ProbeVerdict>> probing(Duration time, List<WebAddress> targets) {
+        Probe probe = new Probe(loops.group(), time, targets);
         StreamDialer servers = servers();
         return endpoint -> probe.run(endpoint, it -> protocols.create(it, servers, new ServerPacketDialer()));
     }
@@ -147,7 +150,7 @@ final class Wiring implements Program {
 
     /** Asks for a page as a local program does, through the forwarder; waits for it. */
     byte[] fetchThrough(HostPort forwarder, WebAddress page) throws FetchException {
-        Upstream local = new Protocols(deadlines).create(new Socks5Endpoint(forwarder, Optional.empty()),
+        Upstream local = protocols.create(new Socks5Endpoint(forwarder, Optional.empty()),
                 new ServerDialer(deadlines.connect()), new ServerPacketDialer());
         return new HttpFetcher(local.streams(), loops.group(), FetchLimits.OF_LISTS).fetch(page).body();
     }
@@ -171,10 +174,7 @@ final class Wiring implements Program {
 
     /** With the pages that the person has chosen by now. */
     private Optional<ProbeVerdict> probeNow(Endpoint endpoint) {
-        Probe probe = new Probe(loops.group(), PROBE_TIME, probeTargets.get());
-        Protocols protocols = new Protocols(deadlines);
-        StreamDialer servers = servers();
-        return probe.run(endpoint, it -> protocols.create(it, servers, new ServerPacketDialer()));
+        return probing(PROBE_TIME, probeTargets.get()).apply(endpoint);
     }
 
     private void probeWithTexts(List<String> texts) {

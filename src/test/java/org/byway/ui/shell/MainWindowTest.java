@@ -125,7 +125,7 @@ class MainWindowTest {
         robot.interact(window::close);
         Settings chinese = Settings.DEFAULT.withLanguage(Optional.of("zh"));
         window = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> new MainWindow(new Stage(),
-                new WindowParts(commands, snapshots, lists, chinese),
+                new WindowParts(commands, snapshots, lists, chinese, address -> {}),
                 text -> text.codePoints().allMatch(c -> c < 0x600)));
         robot.interact(window::show);
         robot.interact(() -> lists.give(Samples.THREE));
