@@ -256,7 +256,7 @@ class ScreenStoriesTest {
 
     /** What SOCKS5 answers to a program that offers none (RFC 1928, section 3); 1 where nobody listens. */
     private static byte answersWithoutLogin(int port) {
-        try (Socket socket = new Socket("127.0.0.1", port)) {
+        try (Socket socket = new Socket(java.net.InetAddress.getLoopbackAddress(), port)) {
             socket.getOutputStream().write(new byte[]{5, 1, 0});
             return socket.getInputStream().readNBytes(2)[1];
         } catch (java.io.IOException refused) {
