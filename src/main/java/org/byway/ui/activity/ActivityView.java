@@ -22,10 +22,10 @@ import org.byway.ui.control.Actions;
 import org.byway.ui.control.Clip;
 import org.byway.ui.control.EmptyPage;
 import org.byway.ui.control.Icon;
+import org.byway.ui.control.LinesField;
 import org.byway.ui.control.Notice;
 import org.byway.ui.control.Notice.Tone;
 import org.byway.ui.control.Texts;
-import org.byway.ui.control.LinesField;
 import org.byway.words.Words;
 
 /** The list of what happened, the detail of the line that is chosen, and a copy for somebody who helps. */

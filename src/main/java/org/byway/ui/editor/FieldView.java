@@ -8,9 +8,9 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
+import org.byway.ui.control.LinesField;
 import org.byway.ui.control.SecretField;
 import org.byway.ui.control.Texts;
-import org.byway.ui.control.LinesField;
 import org.byway.words.Words;
 
 /** A field with its label above it and, where something is wrong, the error below it. */

@@ -20,9 +20,9 @@ import org.byway.ui.bridge.Intake;
 import org.byway.ui.bridge.ScreenContext;
 import org.byway.ui.bridge.ScreenView;
 import org.byway.ui.control.Icon;
+import org.byway.ui.control.LinesField;
 import org.byway.ui.control.Mark;
 import org.byway.ui.control.Texts;
-import org.byway.ui.control.LinesField;
 import org.byway.words.Words;
 
 /** Three ways in, and what came of them. */

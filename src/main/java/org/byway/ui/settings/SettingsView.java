@@ -24,11 +24,11 @@ import org.byway.model.Settings.Motion;
 import org.byway.model.Settings.Theme;
 import org.byway.ui.bridge.ScreenContext;
 import org.byway.ui.bridge.ScreenView;
+import org.byway.ui.control.LinesField;
 import org.byway.ui.control.SecretField;
 import org.byway.ui.control.Texts;
 import org.byway.ui.settings.SettingsViewModel.StrategyChoice;
 import org.byway.words.Language;
-import org.byway.ui.control.LinesField;
 import org.byway.words.Words;
 
 /** The groups of settings, one under the other. */

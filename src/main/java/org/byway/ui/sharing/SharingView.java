@@ -18,10 +18,10 @@ import org.byway.ui.bridge.ScreenContext;
 import org.byway.ui.control.Actions;
 import org.byway.ui.control.Clip;
 import org.byway.ui.control.Icon;
+import org.byway.ui.control.LinesField;
 import org.byway.ui.control.Notice;
 import org.byway.ui.control.Notice.Tone;
 import org.byway.ui.control.Texts;
-import org.byway.ui.control.LinesField;
 import org.byway.words.Words;
 
 /** The link of one entry, as text and as a picture. */
