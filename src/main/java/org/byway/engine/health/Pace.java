@@ -47,10 +47,14 @@ public final class Pace {
         private static final int KEPT = 64;
         private static final int ENOUGH = 4;
 
-        private final long[] nanos = new long[KEPT];
+        /** Made with the first: of a long list nearly all are never used. */
+        private long[] nanos = {};
         private int count;
 
         Duration with(Duration latest) {
+            if (nanos.length == 0) {
+                nanos = new long[KEPT];
+            }
             nanos[count++ % KEPT] = latest.toNanos();
             int known = Math.min(count, KEPT);
             if (known < ENOUGH) {

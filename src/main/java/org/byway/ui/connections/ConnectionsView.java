@@ -3,9 +3,6 @@ package org.byway.ui.connections;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.function.Function;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.beans.binding.Bindings;
 import javafx.collections.transformation.SortedList;
 import javafx.geometry.Pos;
@@ -22,12 +19,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 import org.byway.engine.standing.OpenConnection;
 import org.byway.ui.bridge.ScreenContext;
 import org.byway.ui.bridge.ScreenView;
 import org.byway.ui.control.Actions;
 import org.byway.ui.control.EmptyPage;
+import org.byway.ui.control.EverySecond;
 import org.byway.ui.control.Icon;
 import org.byway.ui.control.TextScale;
 import org.byway.ui.control.Texts;
@@ -43,7 +40,7 @@ public final class ConnectionsView implements ScreenView {
     private final ConnectionsViewModel model;
     private final TableView<ConnectionRow> table = new TableView<>();
     private final BorderPane root = new BorderPane();
-    private final Timeline everySecond;
+    private final EverySecond everySecond;
 
     public ConnectionsView(ScreenContext context) {
         words = context.words();
@@ -69,8 +66,7 @@ public final class ConnectionsView implements ScreenView {
         });
         root.setTop(header());
         root.setCenter(table);
-        everySecond = new Timeline(new KeyFrame(Duration.seconds(1), "connections", tick -> model.tick()));
-        everySecond.setCycleCount(Animation.INDEFINITE);
+        everySecond = new EverySecond(model::tick);
     }
 
     private void addColumns() {
@@ -136,9 +132,7 @@ public final class ConnectionsView implements ScreenView {
     public void inSight(boolean isSeen) {
         if (isSeen) {
             model.tick();
-            everySecond.play();
-        } else {
-            everySecond.stop();
         }
+        everySecond.run(isSeen);
     }
 }

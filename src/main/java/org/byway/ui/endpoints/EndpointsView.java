@@ -2,9 +2,6 @@ package org.byway.ui.endpoints;
 
 import java.io.File;
 import java.util.List;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -17,7 +14,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.stage.FileChooser;
-import javafx.util.Duration;
 import org.byway.engine.EngineSnapshot;
 import org.byway.model.EndpointList;
 import org.byway.ui.bridge.ScreenContext;
@@ -26,6 +22,7 @@ import org.byway.ui.bridge.Ways;
 import org.byway.ui.control.Actions;
 import org.byway.ui.control.Clip;
 import org.byway.ui.control.EmptyPage;
+import org.byway.ui.control.EverySecond;
 import org.byway.ui.control.Icon;
 import org.byway.ui.control.Notice;
 import org.byway.ui.control.Sheet;
@@ -45,7 +42,7 @@ public final class EndpointsView implements ScreenView {
     private final BorderPane page = new BorderPane();
     private final Sheet sheet = new Sheet(page);
     private final javafx.scene.layout.StackPane root = new javafx.scene.layout.StackPane(page, sheet);
-    private final Timeline everySecond;
+    private final EverySecond everySecond;
 
     public EndpointsView(ScreenContext context) {
         this.context = context;
@@ -69,8 +66,7 @@ public final class EndpointsView implements ScreenView {
                 key.consume();
             }
         });
-        everySecond = new Timeline(new KeyFrame(Duration.seconds(1), "totals", tick -> model.tick()));
-        everySecond.setCycleCount(Animation.INDEFINITE);
+        everySecond = new EverySecond(model::tick);
         EntryPlaces.table().thenRun(() -> Platform.runLater(model::placesKnown));
     }
 
@@ -168,10 +164,6 @@ public final class EndpointsView implements ScreenView {
 
     @Override
     public void inSight(boolean isSeen) {
-        if (isSeen) {
-            everySecond.play();
-        } else {
-            everySecond.stop();
-        }
+        everySecond.run(isSeen);
     }
 }

@@ -31,6 +31,7 @@ final class EndpointsViewModel {
     private final ReadOnlyIntegerWrapper arrangement = new ReadOnlyIntegerWrapper();
     private Map<EndpointId, EndpointStatus> statuses = Map.of();
     private Map<EndpointId, Traffic> totals = Map.of();
+    private boolean isListening;
 
     EndpointsViewModel(Commands commands, Words words) {
         this.commands = commands;
@@ -51,6 +52,7 @@ final class EndpointsViewModel {
     }
 
     void show(EngineSnapshot snapshot) {
+        isListening = snapshot.listening().isPresent();
         inUse.set(snapshot.selected().map(selected -> selected.endpoint().id()));
         Set<EndpointId> gone = new HashSet<>(statuses.keySet());
         gone.removeAll(snapshot.statuses().keySet());
@@ -61,6 +63,9 @@ final class EndpointsViewModel {
 
     /** Asks what went through each endpoint so far; once a second while the screen is seen. */
     void tick() {
+        if (!isListening) {
+            return; // nothing can have moved
+        }
         commands.totals().thenAccept(newest -> {
             totals = newest;
             totals.forEach(this::showTotal);

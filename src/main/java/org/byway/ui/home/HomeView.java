@@ -1,8 +1,5 @@
 package org.byway.ui.home;
 
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -12,7 +9,6 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
-import javafx.util.Duration;
 import org.byway.engine.EngineSnapshot;
 import org.byway.engine.EngineSnapshot.State;
 import org.byway.model.EndpointList;
@@ -21,6 +17,7 @@ import org.byway.ui.bridge.ScreenContext;
 import org.byway.ui.bridge.ScreenView;
 import org.byway.ui.control.Actions;
 import org.byway.ui.control.ConnectSwitch;
+import org.byway.ui.control.EverySecond;
 import org.byway.ui.control.Icon;
 import org.byway.ui.control.Texts;
 import org.byway.words.Words;
@@ -33,14 +30,13 @@ public final class HomeView implements ScreenView {
     private final ConnectSwitch connect = new ConnectSwitch();
     private final Label headline = Texts.title("");
     private final ScrollPane root;
-    private final Timeline everySecond;
+    private final EverySecond everySecond;
 
     public HomeView(ScreenContext context) {
         this.context = context;
         words = context.words();
         model = new HomeViewModel(context.commands(), words, context.clock());
-        everySecond = new Timeline(new KeyFrame(Duration.seconds(1), "traffic", tick -> model.tick()));
-        everySecond.setCycleCount(Animation.INDEFINITE);
+        everySecond = new EverySecond(model::tick);
         connect.setId("connect-switch");
         connect.setOnAction(press -> model.toggle());
         headline.setId("state-headline");
@@ -118,10 +114,6 @@ public final class HomeView implements ScreenView {
 
     @Override
     public void inSight(boolean isSeen) {
-        if (isSeen) {
-            everySecond.play();
-        } else {
-            everySecond.stop();
-        }
+        everySecond.run(isSeen);
     }
 }

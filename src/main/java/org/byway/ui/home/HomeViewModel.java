@@ -65,7 +65,9 @@ final class HomeViewModel {
     void tick() {
         meter.look(snapshot.traffic());
         history.look(snapshot.traffic());
-        seconds.set(history.seconds());
+        if (!history.seconds().equals(seconds.get())) {
+            seconds.set(history.seconds());
+        }
         showRate();
     }
 

@@ -162,6 +162,7 @@ class EndpointWorkTest {
 
     @Test
     void totalsAreShownByEndpoint() {
+        model.show(Samples.on());
         commands.totals = Map.of(Samples.OSLO.id(), new Traffic(100, 900, 2));
         model.tick();
         assertThat(model.rows().get(1).state().get().bytes()).isEqualTo(1000);

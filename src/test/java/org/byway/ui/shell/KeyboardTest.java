@@ -90,6 +90,7 @@ class KeyboardTest {
         int count = pressable().size();
         for (int i = 0; i < count; i++) {
             robot.type(KeyCode.TAB);
+            TestWindow.settle(); // what was out of sight has been scrolled to
             TestWindow.onFx(() -> {
                 Node owner = window.scene().getFocusOwner();
                 if (owner == null || !owner.isFocusVisible() || !isSeenToBeFocused(owner)) {
