@@ -26,6 +26,9 @@ import org.byway.netstack.TunnelAddresses;
  * first who wants something, and no socket is opened before; a tunnel that nobody uses says nothing.
  */
 public final class WireGuardUpstream implements Upstream {
+    /** An initiation that was lost is sent again after five seconds: its answer is to be waited for as well. */
+    private static final Duration SECOND_ANSWER = Duration.ofMillis(1500);
+
     private final MadeOnce<LiveTunnel> tunnel;
     private final List<AddressBlock> reachable;
 
@@ -36,7 +39,7 @@ public final class WireGuardUpstream implements Upstream {
 
     /**
      * @param packets   reaches its server
-     * @param handshake how long its answer is waited for
+     * @param handshake how long its answer is waited for, and a little longer
      * @param loops     gives the loop on which the tunnel is to live
      */
     public static Upstream over(PacketDialer packets, WireGuardEndpoint endpoint, Duration handshake,
@@ -53,7 +56,7 @@ public final class WireGuardUpstream implements Upstream {
         List<RemotePeer.Setup> peers = endpoint.peers().stream().map(it -> RemotePeer.Setup.of(endpoint, it)).toList();
         TunnelAddresses addresses = new TunnelAddresses(endpoint.addresses().stream().map(AddressBlock::inet).toList(),
                 endpoint.resolvers().stream().map(InetAddress::ofLiteral).toList());
-        return new LiveTunnel.Plan(parts, peers, addresses, handshake.toNanos());
+        return new LiveTunnel.Plan(parts, peers, addresses, handshake.plus(SECOND_ANSWER).toNanos());
     }
 
     @Override
