@@ -103,6 +103,7 @@ final class WindowPulses {
     private void phase(ByteArrayOutputStream log, String name, Work work, Stage stage, int seconds) throws Exception {
         log.reset();
         blocks.clear();
+        long before = windowCpu();
         work.run();
         for (int second = 0; second < seconds; second++) {
             snapshots.give(snapshot());
@@ -110,10 +111,18 @@ final class WindowPulses {
         }
         List<Integer> pulses = pulses(log);
         all.addAll(pulses);
-        System.out.printf("%-34s %4d pulses, worst %3d ms, over 50 ms %d; thread busy at most %d ms%n", name,
+        System.out.printf("%-34s %4d pulses, worst %3d ms, over 50 ms %d; thread busy at most %d ms, for %d ms of CPU%n", name,
                 pulses.size(), pulses.stream().mapToInt(it -> it).max().orElse(0),
                 pulses.stream().filter(it -> it >= 50).count(),
-                blocks.stream().mapToLong(it -> it).max().orElse(0));
+                blocks.stream().mapToLong(it -> it).max().orElse(0), (windowCpu() - before) / 1_000_000);
+    }
+
+    /** Of the window's thread, which other programs on the computer do not lengthen. */
+    private static long windowCpu() {
+        var threads = java.lang.management.ManagementFactory.getThreadMXBean();
+        return java.util.Arrays.stream(threads.getThreadInfo(threads.getAllThreadIds()))
+                .filter(it -> it != null && it.getThreadName().equals("JavaFX Application Thread"))
+                .mapToLong(it -> threads.getThreadCpuTime(it.getThreadId())).sum();
     }
 
     private void summary(ByteArrayOutputStream log) {

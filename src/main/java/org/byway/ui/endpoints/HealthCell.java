@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The mark of health; why it is not well is in its tooltip and read out with it. */
 final class HealthCell extends TableCell<EndpointRow, RowState> {
     private final Words words;
+    private final Tooltip tooltip = new Tooltip();
     private @Nullable HealthState marked;
 
     HealthCell(Words words) {
@@ -33,7 +34,8 @@ final class HealthCell extends TableCell<EndpointRow, RowState> {
                 marked = state.health();
                 setGraphic(new HealthMark(state.health()));
             }
-            setTooltip(new Tooltip(text));
+            tooltip.setText(text);
+            setTooltip(tooltip);
             setAccessibleText(text);
         }
     }
