@@ -71,25 +71,25 @@ final class WindowPulses {
         System.out.printf("%n## window%n%.0f MB resident fresh%n", residentMegabytes());
         Thread heart = Thread.ofPlatform().daemon().name("heart").start(this::beat);
         EndpointList many = Samples.many(ENTRIES);
-        phase(log, "load", () -> lists.give(many), stage, 3);
+        phase(log, "load", () -> lists.give(many), 3);
         onFx(() -> {
             ((ToggleButton) stage.getScene().lookup("#nav-endpoints")).fire();
             return true;
         });
-        phase(log, "update once a second", () -> {}, stage, 8);
+        phase(log, "update once a second", () -> {}, 8);
         for (String column : List.of("column-name", "column-server", "column-health", "column-first-byte")) {
-            phase(log, "sort by " + column, () -> sort(stage, column), stage, 2);
+            phase(log, "sort by " + column, () -> sort(stage, column), 2);
         }
         for (String text : List.of("4", "49", "499", "", "volunteer 12", "10.0.3")) {
             phase(log, "search for '" + text + "'", () -> onFx(() -> {
                 ((TextField) stage.getScene().lookup("#search-field")).setText(text);
                 return true;
-            }), stage, 2);
+            }), 2);
         }
-        phase(log, "scroll", () -> scroll(stage), stage, 2);
-        phase(log, "a list that differs", () -> lists.give(many.without(List.of(Samples.id(77)))), stage, 3);
+        phase(log, "scroll", () -> scroll(stage), 2);
+        phase(log, "a list that differs", () -> lists.give(many.without(List.of(Samples.id(77)))), 3);
         heart.interrupt();
-        summary(log);
+        summary();
         System.out.printf("%.0f MB resident, %.0f MB of heap after a collection%n", residentMegabytes(), heap());
         idle(stage);
     }
@@ -100,7 +100,7 @@ final class WindowPulses {
 
     private final List<Integer> all = new ArrayList<>();
 
-    private void phase(ByteArrayOutputStream log, String name, Work work, Stage stage, int seconds) throws Exception {
+    private void phase(ByteArrayOutputStream log, String name, Work work, int seconds) throws Exception {
         log.reset();
         blocks.clear();
         long before = windowCpu();
@@ -111,7 +111,8 @@ final class WindowPulses {
         }
         List<Integer> pulses = pulses(log);
         all.addAll(pulses);
-        System.out.printf("%-34s %4d pulses, worst %3d ms, over 50 ms %d; thread busy at most %d ms, for %d ms of CPU%n", name,
+        System.out.printf(
+                "%-34s %4d pulses, worst %3d ms, over 50 ms %d; thread busy at most %d ms, for %d ms of CPU%n", name,
                 pulses.size(), pulses.stream().mapToInt(it -> it).max().orElse(0),
                 pulses.stream().filter(it -> it >= 50).count(),
                 blocks.stream().mapToLong(it -> it).max().orElse(0), (windowCpu() - before) / 1_000_000);
@@ -125,7 +126,7 @@ final class WindowPulses {
                 .mapToLong(it -> threads.getThreadCpuTime(it.getThreadId())).sum();
     }
 
-    private void summary(ByteArrayOutputStream log) {
+    private void summary() {
         long long50 = all.stream().filter(it -> it >= 50).count();
         System.out.printf("all: %d pulses, %.2f %% under 50 ms%n", all.size(),
                 100.0 * (all.size() - long50) / Math.max(1, all.size()));
@@ -174,7 +175,7 @@ final class WindowPulses {
         Map<EndpointId, EndpointStatus> statuses = new HashMap<>();
         long now = System.nanoTime() / 1_000_000_000;
         for (int i = 1; i <= 300; i++) {
-            statuses.put(Samples.id(i), new EndpointStatus(HealthState.values()[(int) ((now + i) % 4)],
+            statuses.put(Samples.id(i), new EndpointStatus(List.of(HealthState.values()).get((int) ((now + i) % 4)),
                     Optional.of(Duration.ofMillis((now * 7 + i) % 900)), Optional.of(Instant.now()),
                     Optional.empty()));
         }

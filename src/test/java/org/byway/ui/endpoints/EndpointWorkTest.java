@@ -48,7 +48,7 @@ class EndpointWorkTest {
 
     @Test
     void searchLooksAtTagsAndCountriesToo() {
-        model.show(new EndpointList(List.of(Samples.AMSTERDAM.withTags(TagText.read(String.join(",", "friends"))),
+        model.show(new EndpointList(List.of(Samples.AMSTERDAM.withTags(TagText.read("friends")),
                 Samples.OSLO.withName("🇳🇴 Oslo"))));
         model.search("friends");
         assertThat(names()).containsExactly("Amsterdam");
@@ -85,8 +85,8 @@ class EndpointWorkTest {
     @Test
     void tagsThatOnlySomeHaveStay() {
         commands.list = new EndpointList(
-                List.of(Samples.AMSTERDAM.withTags(TagText.read(String.join(",", "both", "mine"))),
-                        Samples.OSLO.withTags(TagText.read(String.join(",", "both")))));
+                List.of(Samples.AMSTERDAM.withTags(TagText.read("both,mine")),
+                        Samples.OSLO.withTags(TagText.read("both"))));
         model.show(commands.list);
         assertThat(TagSheet.ofAll(model.rows())).containsExactly("both");
         work.tag(model.rows(), Set.of("new"), Set.of("both"));

@@ -21,6 +21,7 @@ import javafx.scene.input.KeyCode;
 import org.byway.model.Settings.Theme;
 import org.byway.ui.testing.Samples;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,11 @@ class KeyboardTest {
     private static final int MOST = 60;
 
     private TestWindow window;
+
+    @BeforeEach
+    void openWindow() {
+        window = TestWindow.open(TestWindow.settings(Theme.LIGHT, "en"), TestWindow.LIST, Samples.on());
+    }
 
     @AfterEach
     void close() {
@@ -70,10 +76,10 @@ class KeyboardTest {
         TestWindow.onFx(() -> {
             for (Node node : reachable()) {
                 Object text = node.queryAccessibleAttribute(AccessibleAttribute.TEXT);
-                boolean isNamed = node.getAccessibleText() != null && !node.getAccessibleText().isBlank()
-                        || node instanceof Labeled labeled && labeled.getText() != null
-                                && !labeled.getText().isBlank()
-                        || text instanceof String it && !it.isBlank();
+                boolean isNamed = (node.getAccessibleText() != null && !node.getAccessibleText().isBlank())
+                        || (node instanceof Labeled labeled && labeled.getText() != null
+                                && !labeled.getText().isBlank())
+                        || (text instanceof String it && !it.isBlank());
                 if (!isNamed || node.getAccessibleRole() == null) {
                     nameless.add(node.toString());
                 }
@@ -121,7 +127,6 @@ class KeyboardTest {
     }
 
     private void open(Screen screen) {
-        window = TestWindow.open(TestWindow.settings(Theme.LIGHT, "en"), TestWindow.LIST, Samples.on());
         window.show(screen);
     }
 
