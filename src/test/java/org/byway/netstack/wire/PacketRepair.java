@@ -61,7 +61,8 @@ public final class PacketRepair {
         if (at + 2 > length) {
             return;
         }
-        IpRoute route = new IpRoute(IpAddress.read(bytes, isV6 ? 8 : 12, isV6), IpAddress.read(bytes, isV6 ? 24 : 16, isV6));
+        IpRoute route = new IpRoute(IpAddress.read(bytes, isV6 ? 8 : 12, isV6),
+                IpAddress.read(bytes, isV6 ? 24 : 16, isV6));
         if (protocol == IpProtocol.UDP) {
             bytes.setShort(header + 4, length);
         }

@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** AmneziaWG between two tunnels of our own; what a server of plain WireGuard bears is tried with one as well. */
 class DisguiseTest {
     private static final Duration SECOND = Duration.ofSeconds(1);
-    private static final List<NumberRange> HEADERS = List.of(new NumberRange(1000, 2000), NumberRange.of(4_294_967_295L),
+    private static final List<NumberRange> HEADERS = List.of(new NumberRange(1000, 2000),
+            NumberRange.of(4_294_967_295L),
             new NumberRange(5, 900), new NumberRange(100_000, 200_000));
     private static final Padding PADDING = new Padding(15, 33, 12, 20);
     private static final Veil VEIL = new Veil(Optional.of(Secret.of(Base64.getEncoder().encodeToString(new byte[32]))),
@@ -36,9 +37,11 @@ class DisguiseTest {
         return Stream.of(options(new Junk(3, 10, 50), Padding.NONE, List.of(), List.of(), Veil.NONE),
                 options(Junk.NONE, new Padding(15, 33, 0, 0), List.of(), List.of(), Veil.NONE),
                 options(Junk.NONE, PADDING, HEADERS, List.of(), Veil.NONE),
-                options(new Junk(1, 0, 0), PADDING, HEADERS, List.of("<b 0xc0ff><r 4><t>", "<rc 9><rd 3><c>"), Veil.NONE),
+                options(new Junk(1, 0, 0), PADDING, HEADERS, List.of("<b 0xc0ff><r 4><t>", "<rc 9><rd 3><c>"),
+                        Veil.NONE),
                 options(Junk.NONE, PADDING, HEADERS, List.of(), VEIL),
-                options(Junk.NONE, PADDING, List.of(), List.of(), new Veil(Optional.empty(), Optional.empty(), true, false)),
+                options(Junk.NONE, PADDING, List.of(), List.of(),
+                        new Veil(Optional.empty(), Optional.empty(), true, false)),
                 AmneziaOptions.NONE);
     }
 
@@ -61,7 +64,8 @@ class DisguiseTest {
     /** Junk and special datagrams are nothing to a server that knows them not. */
     @Test
     void plainServerBearsWhatComesBeforeAnInitiation() {
-        AmneziaOptions junk = options(new Junk(5, 40, 90), Padding.NONE, List.of(), List.of("<b 0x0102><r 20>"), Veil.NONE);
+        AmneziaOptions junk = options(new Junk(5, 40, 90), Padding.NONE, List.of(), List.of("<b 0x0102><r 20>"),
+                Veil.NONE);
         try (TunnelPair pair = new TunnelPair(Optional.of(junk), Optional.empty(), Optional.empty())) {
             pair.say(true, "there");
             pair.pass(SECOND);

@@ -20,7 +20,8 @@ import org.byway.testing.FuzzContract;
  */
 class TunnelDatagramFuzzTest implements FuzzContract {
     private static final AmneziaOptions DISGUISED = new AmneziaOptions(AmneziaOptions.Junk.NONE,
-            new AmneziaOptions.Padding(12, 13, 14, 15), List.of(NumberRange.of(77), new NumberRange(100, 2_000_000_000L),
+            new AmneziaOptions.Padding(12, 13, 14, 15),
+            List.of(NumberRange.of(77), new NumberRange(100, 2_000_000_000L),
                     NumberRange.of(78), new NumberRange(2_100_000_000L, 4_294_967_295L)),
             List.of(), AmneziaOptions.Timing.USUAL,
             new AmneziaOptions.Veil(Optional.of(Secret.of(Base64.getEncoder().encodeToString(new byte[32]))),
