@@ -41,7 +41,6 @@ final class KernelPeer {
     public static void main(String[] none) throws Exception {
         listen(SOURCE, KernelPeer::give);
         listen(SINK, KernelPeer::take);
-        listen(ECHO, client -> client.getInputStream().transferTo(client.getOutputStream()));
         listen(RESET, client -> {
             int first = client.getInputStream().read();
             client.setSoLinger(first >= 0, 0);
@@ -51,7 +50,7 @@ final class KernelPeer {
             take(client);
         });
         Thread.ofPlatform().start(KernelPeer::returnDatagrams);
-        System.out.println("ready");
+        listen(ECHO, client -> client.getInputStream().transferTo(client.getOutputStream())); // the last: who is waited for
     }
 
     private static void listen(int port, Service service) throws IOException {

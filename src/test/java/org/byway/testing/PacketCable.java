@@ -15,6 +15,7 @@ public final class PacketCable {
     private final End far;
     private boolean isCut;
     private int longest;
+    private Consumer<ByteBuf> watcher = packet -> {};
 
     /**
      * What it carries.
@@ -61,6 +62,11 @@ public final class PacketCable {
         longest = bytes;
     }
 
+    /** Shows every packet that is sent, in either direction. */
+    public void watch(Consumer<ByteBuf> eye) {
+        watcher = eye;
+    }
+
     private final class End implements PacketDevice {
         private End other = this;
         private Consumer<ByteBuf> sink = ByteBuf::release;
@@ -69,6 +75,7 @@ public final class PacketCable {
         @Override
         public void send(ByteBuf packet) {
             long now = loop.ticker().nanoTime();
+            watcher.accept(packet);
             long begins = Math.max(now, freeAt);
             if (isCut || packet.readableBytes() > longest
                     || (terms.bytesPerSecond() > 0 && begins - now > terms.queued().toNanos())) {

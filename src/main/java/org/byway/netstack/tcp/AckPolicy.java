@@ -12,6 +12,7 @@ final class AckPolicy {
     private long unacknowledged;
     private boolean isDue;
     private boolean isOwed;
+    private boolean isUrgent;
 
     /** Data came in order; the sender's slow start lives on quick answers. */
     void dataCame(int bytes, int segmentBytes) {
@@ -24,10 +25,21 @@ final class AckPolicy {
         isDue |= unacknowledged >= 2L * segmentBytes;
     }
 
-    /** Something that the other side should hear of now: a gap, a gap that is filled, an end. */
+    /** Something that the other side should hear of now, as an end. */
     void answerNow() {
         isOwed = true;
         isDue = true;
+    }
+
+    /** Something out of order: each such segment has an answer of its own (RFC 5681, section 4.2), for one holds few ranges and may be lost. */
+    void answerEach() {
+        answerNow();
+        isUrgent = true;
+    }
+
+    /** Whether the answer may not be put together with the next. */
+    boolean isUrgent() {
+        return isUrgent;
     }
 
     boolean isDue() {
@@ -43,5 +55,6 @@ final class AckPolicy {
         unacknowledged = 0;
         isDue = false;
         isOwed = false;
+        isUrgent = false;
     }
 }

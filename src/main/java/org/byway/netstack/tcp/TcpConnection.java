@@ -163,6 +163,9 @@ final class TcpConnection implements SegmentHandler, TcpSender.Listener {
         if (receiver.isEnded()) {
             enter(state.finReceived());
         }
+        if (receiver.acks().isUrgent()) {
+            acknowledge();
+        }
         watchGap();
     }
 

@@ -97,6 +97,7 @@ final class TcpFlows {
     }
 
     void segment(IpPacket packet, TcpSegment segment) {
+        host.heard();
         TcpFlow flow = TcpFlow.of(packet, segment);
         SegmentHandler handler = open.get(flow);
         if (handler != null) {

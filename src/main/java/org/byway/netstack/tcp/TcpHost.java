@@ -21,6 +21,7 @@ final class TcpHost {
     private final RateLimit challenges;
     private List<Runnable> turns = new ArrayList<>();
     private boolean isTurnSet;
+    private long heardAt;
 
     TcpHost(EventLoop loop, RandomGenerator random, int mtu, Consumer<ByteBuf> output) {
         this.loop = loop;
@@ -36,6 +37,15 @@ final class TcpHost {
 
     long now() {
         return loop.ticker().nanoTime();
+    }
+
+    /** Something has come through the tunnel. */
+    void heard() {
+        heardAt = now();
+    }
+
+    long heardAt() {
+        return heardAt;
     }
 
     RandomGenerator random() {

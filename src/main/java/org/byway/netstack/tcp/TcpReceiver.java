@@ -80,18 +80,18 @@ final class TcpReceiver {
                 ? new Reassembly.Range(position, Math.min(position + length, window.next()))
                 : null;
         if (duplicate != null) {
-            acks.answerNow();
+            acks.answerEach();
         }
     }
 
     private void place(long from, ByteBuf fresh) {
         if (from > window.next()) {
             reassembly.keep(from, fresh, window.capacity());
-            acks.answerNow();
+            acks.answerEach();
             return;
         }
         if (!reassembly.isEmpty()) {
-            acks.answerNow();
+            acks.answerEach();
         }
         long until = from + fresh.readableBytes();
         while (window.next() < until) {

@@ -36,7 +36,8 @@ final class TcpSender implements Retransmitter.Sending {
     private boolean isEnding;
     private boolean isFinSent;
     private boolean isLimitedByCongestion;
-    private boolean isHoleSuspected;
+    private boolean isHoleLikely;
+    private long firstExpiry;
 
     /** Who is told what only the connection can deal with. */
     interface Listener {
@@ -175,10 +176,10 @@ final class TcpSender implements Retransmitter.Sending {
     }
 
     private void progressed(TcpSegment segment, long now, boolean isDuplicateReported) {
-        if (isHoleSuspected && times.expiries() > 0) {
-            isHoleSuspected = false;
+        if (isHoleLikely && times.expiries() > 0) {
             host.paths().holeSeen();
         }
+        isHoleLikely = false;
         if (recovery.isAfterTimeout() && times.expiries() > 0 && isAnswerToTheOriginal(segment)) {
             recovery.undo();
         }
@@ -279,12 +280,15 @@ final class TcpSender implements Retransmitter.Sending {
 
     @Override
     public void timedOut(long now) {
-        timeoutStamp = times.expiries() == 1 ? agreed.clock().now() : timeoutStamp;
+        if (times.expiries() == 1) {
+            timeoutStamp = agreed.clock().now();
+            firstExpiry = now;
+        }
         tailProbedTo = 0;
         recovery.timedOut(next);
         if (times.expiries() == TIMEOUTS_TO_SUSPECT_A_HOLE && dataBytes > PathMtu.CAREFUL_SEGMENT
                 && !board.isEmpty() && board.get(0).dataLength() > PathMtu.CAREFUL_SEGMENT) {
-            isHoleSuspected = true;
+            isHoleLikely = host.heardAt() - firstExpiry > 0; // else it may be the whole path that is away
             cutSegmentsTo(PathMtu.CAREFUL_SEGMENT);
         }
         SentSegment first = board.firstLost(dataBytes);

@@ -4,7 +4,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javafx.application.Platform;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -14,9 +16,10 @@ import org.byway.model.Settings;
 import org.byway.model.Settings.Theme;
 import org.byway.ui.bridge.Commands;
 import org.byway.ui.bridge.SnapshotPump;
+import org.byway.ui.control.Letters;
 import org.byway.ui.control.Mark;
 import org.byway.ui.control.Notice.Tone;
-import org.byway.words.Words;
+import org.byway.ui.control.PangoRunTexts;
 import org.jspecify.annotations.Nullable;
 
 /** The one window: keeps the newest values, and builds its content anew where the language changes. JavaFX thread only. */
@@ -28,16 +31,26 @@ public final class MainWindow implements Choices {
     private final Commands commands;
     private final Look look = new Look();
     private final StackPane content = new StackPane();
+    private final Predicate<String> canDraw;
     private Settings settings;
+    private Spoken spoken;
     private EngineSnapshot snapshot = EngineSnapshot.OFF;
     private @Nullable EndpointList list;
     private Frame frame;
     private Runnable stopFollowing = () -> {};
 
     public MainWindow(Stage stage, WindowParts parts) {
+        this(stage, parts, Letters::canDraw);
+    }
+
+    /** @param canDraw whether this computer has the letters of a text */
+    MainWindow(Stage stage, WindowParts parts, Predicate<String> canDraw) {
+        PangoRunTexts.mend();
         this.stage = stage;
         this.parts = parts;
+        this.canDraw = canDraw;
         this.settings = parts.settings();
+        this.spoken = Spoken.of(settings.language(), canDraw);
         this.commands = new WindowThreadCommands(parts.commands(), Platform::runLater);
         this.frame = newFrame();
         Scene scene = new Scene(content, 1120, 720);
@@ -45,6 +58,7 @@ public final class MainWindow implements Choices {
         look.wear(settings.theme());
         content.getChildren().setAll(frame.root());
         stage.setScene(scene);
+        turn();
         stage.setTitle("Byway");
         stage.setMinWidth(720);
         stage.setMinHeight(480);
@@ -61,6 +75,7 @@ public final class MainWindow implements Choices {
         };
         stage.show();
         stage.toFront();
+        spoken.notice().ifPresent(notice -> say(notice, Tone.BAD));
     }
 
     /** Says, below every screen and until it is closed, what a person should know: a file that was set aside, for one. */
@@ -83,9 +98,23 @@ public final class MainWindow implements Choices {
         commands.chooseTheme(theme);
     }
 
+    /** A language whose letters this computer lacks is not taken: nobody could read the way back. */
     @Override
     public void chooseLanguage(Optional<String> tag) {
+        Spoken wanted = Spoken.of(tag, canDraw);
+        if (wanted.missing().isPresent()) {
+            renewFrame();
+            say(Spoken.notice(spoken.words(), wanted.missing().get()), Tone.BAD);
+            return;
+        }
         settings = settings.withLanguage(tag);
+        spoken = wanted;
+        renewFrame();
+        turn();
+        commands.chooseLanguage(tag);
+    }
+
+    private void renewFrame() {
         Screen seen = frame.screen();
         frame.leave();
         frame = newFrame();
@@ -95,13 +124,18 @@ public final class MainWindow implements Choices {
         }
         frame.update(snapshot);
         frame.show(seen);
-        commands.chooseLanguage(tag);
+    }
+
+    /** Popups take this over from the window. */
+    private void turn() {
+        stage.getScene().setNodeOrientation(spoken.words().language().readsFromTheRight()
+                ? NodeOrientation.RIGHT_TO_LEFT
+                : NodeOrientation.LEFT_TO_RIGHT);
     }
 
     private Frame newFrame() {
-        Words words = Words.forPerson(settings.language());
-        SettingsMenu menu = new SettingsMenu(words, settings, this);
-        return new Frame(commands, words, InstantSource.system(), menu);
+        SettingsMenu menu = new SettingsMenu(spoken.words(), settings, this);
+        return new Frame(commands, spoken.words(), InstantSource.system(), menu);
     }
 
     private void update(EngineSnapshot newest) {
