@@ -145,7 +145,7 @@ final class Wiring implements Program {
 
     /** Asks for a page as a local program does, through the forwarder; waits for it. */
     byte[] fetchThrough(HostPort forwarder, WebAddress page) throws FetchException {
-        Upstream local = new Protocols(deadlines).create(new Socks5Endpoint(forwarder, Optional.empty()),
+        Upstream local = new Protocols(deadlines, loops::next).create(new Socks5Endpoint(forwarder, Optional.empty()),
                 new ServerDialer(deadlines.connect()), new ServerPacketDialer());
         return new HttpFetcher(local.streams(), loops.group(), FetchLimits.OF_LISTS).fetch(page).body();
     }
