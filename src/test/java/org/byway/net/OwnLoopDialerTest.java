@@ -48,7 +48,8 @@ class OwnLoopDialerTest {
     void largeTransfersArriveWholeBothWays() {
         byte[] large = new byte[LARGE];
         new Random(1).nextBytes(large);
-        try (ChannelStream stream = ChannelStream.over(dial(near)); ChannelStream peer = ChannelStream.over(pipe.far())) {
+        try (ChannelStream stream = ChannelStream.over(dial(near));
+                ChannelStream peer = ChannelStream.over(pipe.far())) {
             stream.send(large);
             peer.send(large);
 
@@ -71,7 +72,8 @@ class OwnLoopDialerTest {
 
     @Test
     void endsPassOneDirectionAtATime() {
-        try (ChannelStream stream = ChannelStream.over(dial(near)); ChannelStream peer = ChannelStream.over(pipe.far())) {
+        try (ChannelStream stream = ChannelStream.over(dial(near));
+                ChannelStream peer = ChannelStream.over(pipe.far())) {
             stream.send("question").finish();
             eventually("the end arrives", peer::isEnded);
             peer.send("answer").finish();
