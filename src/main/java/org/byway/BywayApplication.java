@@ -7,6 +7,8 @@ import javafx.application.Platform;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonType;
 import javafx.stage.Stage;
+import org.byway.cli.BywayCommand;
+import org.byway.cli.NoWindow;
 import org.byway.control.ControlServer;
 import org.byway.control.RunningProfile;
 import org.byway.engine.Engine;
@@ -14,7 +16,9 @@ import org.byway.engine.pool.Strategy;
 import org.byway.model.Settings;
 import org.byway.store.StoreException;
 import org.byway.subscription.OpenProfile;
+import org.byway.ui.control.Letters;
 import org.byway.ui.control.Notice.Tone;
+import org.byway.ui.control.PangoRunTexts;
 import org.byway.ui.shell.MainWindow;
 import org.byway.words.Words;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +37,9 @@ public final class BywayApplication extends Application {
     /** Reads files, so it runs before there is a window and not on its thread. */
     @Override
     public void init() {
+        if (!Letters.areThere()) {
+            System.exit(BywayCommand.executeWithoutWindow(wiring, NoWindow.NO_FONTS));
+        }
         try {
             OpenProfile opened = wiring.profile(Optional.empty());
             settings = opened.settings().load().value();
@@ -69,6 +76,7 @@ public final class BywayApplication extends Application {
     }
 
     private void sayUnusable() {
+        PangoRunTexts.mend();
         Throwable why = unusable == null ? new IllegalStateException() : unusable;
         Alert alert = new Alert(Alert.AlertType.ERROR, Words.forPerson(Optional.empty()).failure(why),
                 ButtonType.CLOSE);

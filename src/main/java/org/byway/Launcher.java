@@ -2,6 +2,7 @@ package org.byway;
 
 import javafx.application.Application;
 import org.byway.cli.BywayCommand;
+import org.byway.cli.NoWindow;
 import org.byway.os.Display;
 import org.byway.os.Surroundings;
 
@@ -15,7 +16,7 @@ public final class Launcher {
         } else if (Display.isPresent(Surroundings.current())) {
             Application.launch(BywayApplication.class);
         } else {
-            System.exit(BywayCommand.executeWithoutDisplay(new Wiring()));
+            System.exit(BywayCommand.executeWithoutWindow(new Wiring(), NoWindow.NO_DISPLAY));
         }
     }
 }

@@ -3,6 +3,7 @@ package org.byway;
 import io.netty.util.concurrent.DefaultEventExecutor;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.EventExecutor;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -23,6 +24,7 @@ import org.byway.engine.Engine;
 import org.byway.engine.network.NetworkMemory;
 import org.byway.engine.network.NetworkSense;
 import org.byway.engine.probing.FetchProber;
+import org.byway.fetch.FetchException;
 import org.byway.fetch.FetchLimits;
 import org.byway.fetch.HttpFetcher;
 import org.byway.fetch.Probe;
@@ -36,6 +38,7 @@ import org.byway.model.ListEntry;
 import org.byway.model.Settings;
 import org.byway.model.endpoint.Endpoint;
 import org.byway.model.endpoint.Login;
+import org.byway.model.endpoint.Socks5Endpoint;
 import org.byway.model.network.NetworkIdentity;
 import org.byway.model.network.NetworkSight;
 import org.byway.model.network.RememberedEndpoint;
@@ -47,6 +50,7 @@ import org.byway.net.PacketDialer;
 import org.byway.net.ServerDialer;
 import org.byway.net.ServerPacketDialer;
 import org.byway.net.StreamDialer;
+import org.byway.net.Upstream;
 import org.byway.os.OpenFiles;
 import org.byway.os.OwnNetwork;
 import org.byway.os.Surroundings;
@@ -134,6 +138,18 @@ final class Wiring implements Program {
         }
         problems.addAll(networks.open(profile.networks()));
         return new OpenProfile(profile.folder(), list, imports, profile.settings(), problems);
+    }
+
+    @Override
+    public boolean selfTest(PrintWriter out, PrintWriter err) {
+        return new SelfTest(this, out, err).run();
+    }
+
+    /** Asks for a page as a local program does, through the forwarder; waits for it. */
+    byte[] fetchThrough(HostPort forwarder, WebAddress page) throws FetchException {
+        Upstream local = new Protocols(deadlines).create(new Socks5Endpoint(forwarder, Optional.empty()),
+                new ServerDialer(deadlines.connect()), new ServerPacketDialer());
+        return new HttpFetcher(local.streams(), loops.group(), FetchLimits.OF_LISTS).fetch(page).body();
     }
 
     private InboundSettings inboundSettings(Optional<Login> login) {

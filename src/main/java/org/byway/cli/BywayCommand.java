@@ -1,6 +1,7 @@
 package org.byway.cli;
 
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.byway.cli.RunningByway.RefusedException;
 import org.byway.store.StoreException;
 import org.byway.words.Words;
@@ -8,21 +9,45 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 
 /** The one list of commands. */
 @Command(name = "byway", mixinStandardHelpOptions = true, scope = ScopeType.INHERIT, versionProvider = Version.class, description = "A way round: one local forwarder, many servers, switching by itself.", synopsisSubcommandLabel = "[COMMAND]")
-public final class BywayCommand {
+public final class BywayCommand implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(BywayCommand.class);
 
-    private BywayCommand() {}
+    private final Program program;
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+    @Option(names = "--self-test", description = "Tries this installation: opens the window, loads a page through embedded upstreams, closes.")
+    private boolean isSelfTest;
+
+    private BywayCommand(Program program) {
+        this.program = program;
+    }
+
+    @Override
+    public Integer call() {
+        CommandLine line = spec.commandLine();
+        if (!isSelfTest) {
+            throw new ParameterException(line, "name a command");
+        }
+        return program.selfTest(line.getOut(), line.getErr()) ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+    }
 
     /** What {@code byway} alone does where no window can be opened: the forwarder or, with nothing in the list, practice. */
-    public static int executeWithoutDisplay(Program program) {
+    public static int executeWithoutWindow(Program program, NoWindow why) {
         Words words = Words.forPerson(Optional.empty());
         try {
             boolean isEmpty = program.profile(Optional.empty()).list().now().isEmpty();
-            System.out.println(words.text(isEmpty ? "no-display.demo" : "no-display.run"));
+            System.out.println(words.text(switch (why) {
+                case NO_DISPLAY -> isEmpty ? "no-display.demo" : "no-display.run";
+                case NO_FONTS -> isEmpty ? "no-fonts.demo" : "no-fonts.run";
+            }));
             return execute(program, isEmpty ? "demo" : "run");
         } catch (StoreException unusable) {
             System.err.println("byway: " + Isolates.remove(words.failure(unusable)));
@@ -37,7 +62,7 @@ public final class BywayCommand {
 
     /** The commands with their options, ready to run. */
     public static CommandLine line(Program program) {
-        CommandLine line = new CommandLine(new BywayCommand());
+        CommandLine line = new CommandLine(new BywayCommand(program));
         line.addSubcommand("run", new RunCommand(program));
         line.addSubcommand("test", new TestCommand(program));
         line.addSubcommand("import", new ImportCommand(program));

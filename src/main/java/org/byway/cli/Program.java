@@ -1,5 +1,6 @@
 package org.byway.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -40,4 +41,7 @@ public interface Program {
 
     /** Starts the practice network and gives its entries. */
     List<ListEntry> practice();
+
+    /** Tries this installation from the profile to the window, with a line for each step; gives whether all went well. */
+    boolean selfTest(PrintWriter out, PrintWriter err);
 }

@@ -3,9 +3,7 @@ package org.byway.words;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
@@ -17,12 +15,12 @@ final class Amounts {
 
     private final Phrases phrases;
     private final Locale locale;
-    private final ZoneId zone;
+    private final Days days;
 
     Amounts(Phrases phrases, Locale locale, ZoneId zone) {
         this.phrases = phrases;
         this.locale = locale;
-        this.zone = zone;
+        this.days = new Days(locale, zone);
     }
 
     String number(long n) {
@@ -61,25 +59,14 @@ final class Amounts {
 
     /** The time of day; with the date before it where that is not today. */
     String when(Instant at, Instant now) {
-        String time = format(DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT), at);
-        return isSameDay(at, now)
-                ? time
-                : format(DateTimeFormatter.ofLocalizedDate(FormatStyle.SHORT), at) + " " + time;
+        return days.isSame(at, now)
+                ? days.time(at, FormatStyle.SHORT)
+                : days.date(at) + " " + days.time(at, FormatStyle.SHORT);
     }
 
     /** The time of day with its seconds; of another day, the date and the time. */
     String moment(Instant at, Instant now) {
-        return isSameDay(at, now)
-                ? format(DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM), at)
-                : when(at, now);
-    }
-
-    private boolean isSameDay(Instant one, Instant other) {
-        return LocalDate.ofInstant(one, zone).equals(LocalDate.ofInstant(other, zone));
-    }
-
-    private String format(DateTimeFormatter formatter, Instant at) {
-        return formatter.withLocale(locale).withZone(zone).format(at);
+        return days.isSame(at, now) ? days.time(at, FormatStyle.MEDIUM) : when(at, now);
     }
 
     private String shortNumber(double amount, boolean mayHaveFraction) {

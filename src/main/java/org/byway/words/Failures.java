@@ -26,7 +26,7 @@ final class Failures {
             case StoreException it -> phrases.of("store", it.kind());
             case SourceException it when it.getCause() instanceof FetchException fetch -> sentence(fetch);
             case SourceException it -> phrases.text(Phrases.key("source", it.kind()), isolated(it.source()));
-            case FetchException it -> phrases.text(Phrases.key("fetch", it.kind()), Integer.toString(it.status()));
+            case FetchException it -> phrases.text(Phrases.key("fetch", it.kind()), it.status());
             case InvalidValueException it -> phrases.of("rejection", it.problem());
             case UnclearChoiceException it -> sentence(it);
             case LoginUnreadableException it -> phrases.text("failure.login-unreadable");

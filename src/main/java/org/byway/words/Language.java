@@ -6,7 +6,9 @@ import java.util.Optional;
 
 /** The languages that Byway speaks, each with its name in its own letters; a new one is a file and a line here. */
 public enum Language {
-    ENGLISH("en", "English", Plural.ONE_OTHER), RUSSIAN("ru", "Русский", Plural.SLAVIC);
+    ENGLISH("en", "English", Plural.ONE_OTHER), RUSSIAN("ru", "Русский", Plural.SLAVIC), PERSIAN("fa", "فارسی",
+            Plural.NONE_AS_ONE), ARABIC("ar", "العربية", Plural.ARABIC), CHINESE("zh", "简体中文",
+                    Plural.OTHER), SPANISH("es", "Español", Plural.MILLIONS), TURKISH("tr", "Türkçe", Plural.ONE_OTHER);
 
     private final String tag;
     private final String ownName;
@@ -30,6 +32,16 @@ public enum Language {
 
     public String ownName() {
         return ownName;
+    }
+
+    /** Whether lines begin at the right, and with them the whole window. */
+    public boolean readsFromTheRight() {
+        return this == PERSIAN || this == ARABIC;
+    }
+
+    /** What this language is called in another one. */
+    public String nameIn(Language other) {
+        return Locale.of(tag).getDisplayLanguage(Locale.of(other.tag));
     }
 
     Plural plural() {

@@ -27,10 +27,17 @@ final class Phrases {
     String text(String key, Object... parts) {
         String text = bundle.getString(key);
         for (int i = 0; i < parts.length; i++) {
-            String part = parts[i] instanceof Name name ? name.inside(text) : parts[i].toString();
-            text = text.replace("{" + i + "}", part);
+            text = text.replace("{" + i + "}", written(parts[i], text));
         }
         return text;
+    }
+
+    private String written(Object part, String sentence) {
+        return switch (part) {
+            case Name name -> name.inside(sentence);
+            case Number number -> numbers.format(number);
+            default -> part.toString();
+        };
     }
 
     boolean knows(String key) {

@@ -57,6 +57,11 @@ public final class ChannelStream extends ChannelInboundHandlerAdapter implements
         return new String(receive(bytes), StandardCharsets.ISO_8859_1);
     }
 
+    /** How many bytes have come. */
+    public int received() {
+        return received.size();
+    }
+
     public boolean isEnded() {
         return isEnded;
     }

@@ -11,7 +11,12 @@ public final class Eventually {
     private Eventually() {}
 
     public static void eventually(String what, BooleanSupplier isSo) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        eventually(PATIENCE, what, isSo);
+    }
+
+    /** With other patience, for what has to move much. */
+    public static void eventually(Duration patience, String what, BooleanSupplier isSo) {
+        long end = System.nanoTime() + patience.toNanos();
         while (!isSo.getAsBoolean()) {
             if (System.nanoTime() - end > 0) {
                 throw new AssertionError("never: " + what);

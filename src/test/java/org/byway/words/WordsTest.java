@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.byway.engine.EngineEvent;
 import org.byway.engine.EngineSnapshot;
@@ -42,6 +44,8 @@ class WordsTest {
     private static final NamedEndpoint TWO = new NamedEndpoint(new EndpointId("bbbbbbbbbb"), "Oslo");
     private static final HostPort ADDRESS = new HostPort("127.0.0.1", 1080);
     private static final Reason.Failed SILENT = new Reason.Failed(ONE, Stage.CONNECT, Fault.SILENT);
+    /** Ends with a full stop, as each script writes it. */
+    private static final Pattern WHOLE = Pattern.compile(".*[.。]", Pattern.DOTALL);
     private static final Words ENGLISH = words(Language.ENGLISH);
     private static final Words RUSSIAN = words(Language.RUSSIAN);
 
@@ -51,7 +55,7 @@ class WordsTest {
         for (Fault fault : Fault.values()) {
             for (Stage stage : Stage.values()) {
                 String sentence = words(language).why(new Reason.Failed(ONE, stage, fault));
-                assertThat(sentence).as(fault + " " + stage).endsWith(".").doesNotContain("{");
+                assertThat(sentence).as(fault + " " + stage).matches(WHOLE).doesNotContain("{");
                 assertThat(sentence.contains("Amsterdam")).as(sentence).isEqualTo(fault != Fault.NO_UPSTREAM);
             }
         }
@@ -80,7 +84,7 @@ class WordsTest {
             boolean isTrouble = !(reason instanceof Reason.FirstOfList || reason instanceof Reason.ChosenByPerson
                     || reason instanceof Reason.Searching || reason instanceof Reason.WorkedHereBefore
                     || reason instanceof Reason.OtherNetwork);
-            assertThat(words.why(reason)).endsWith(".").doesNotContain("{");
+            assertThat(words.why(reason)).matches(WHOLE).doesNotContain("{");
             assertThat(words.advice(reason).isPresent()).as(reason.toString()).isEqualTo(isTrouble);
         }
     }
@@ -93,7 +97,7 @@ class WordsTest {
                 new EngineEvent.Down(new Reason.AllFailed(SILENT)), new EngineEvent.Recovered(TWO),
                 new EngineEvent.Searching(), new EngineEvent.BackOnline(),
                 new EngineEvent.Stopped(), new EngineEvent.TrafficCounted(1, 2, 3));
-        events.forEach(event -> assertThat(words(language).sentence(event)).endsWith(".").doesNotContain("{"));
+        events.forEach(event -> assertThat(words(language).sentence(event)).matches(WHOLE).doesNotContain("{"));
     }
 
     @Test
@@ -108,7 +112,7 @@ class WordsTest {
         ListEntry entry = ListEntry.of(new UnsupportedEndpoint(ADDRESS, "vless", Secret.of("vless://")), "Later", "s");
         String sentence = words(language).sentence(entry, new ProbeVerdict.Unsupported());
 
-        assertThat(sentence).contains("Byway").contains("vless").endsWith(".").doesNotContain("(");
+        assertThat(sentence).contains("Byway").contains("vless").matches(WHOLE).doesNotContain("(");
     }
 
     @ParameterizedTest
@@ -116,9 +120,9 @@ class WordsTest {
     void everyVerdictOfAFailureIsASentence(Language language) {
         for (Verdict verdict : Verdict.values()) {
             String sentence = words(language).why(new Reason.Failed(ONE, Stage.CONNECT, Fault.CLOSED, verdict));
-            assertThat(sentence).as(verdict.word()).endsWith(".").contains("Amsterdam");
+            assertThat(sentence).as(verdict.word()).matches(WHOLE).contains("Amsterdam");
             assertThat(words(language).constant("verdict", verdict, "Amsterdam", "16 kB")).as(verdict.word())
-                    .endsWith(".").doesNotContain("{");
+                    .matches(WHOLE).doesNotContain("{");
         }
     }
 
@@ -127,7 +131,7 @@ class WordsTest {
     void everyStepIsASentenceOfItsOwn(Language language) {
         Set<String> sentences = new HashSet<>();
         for (NextStep step : NextStep.values()) {
-            assertThat(words(language).constant("next", step)).endsWith(".").doesNotContain("{");
+            assertThat(words(language).constant("next", step)).matches(WHOLE).doesNotContain("{");
             sentences.add(words(language).constant("next", step));
         }
         assertThat(sentences).hasSize(NextStep.values().length);
@@ -203,6 +207,49 @@ class WordsTest {
         assertThat(RUSSIAN.when(noon, noon)).isEqualTo("12:05");
         assertThat(RUSSIAN.when(noon, noon.plus(Duration.ofDays(1)))).isEqualTo("01.03.2026 12:05");
         assertThat(RUSSIAN.moment(noon, noon)).isEqualTo("12:05:09");
+    }
+
+    @Test
+    void datesAndDigitsAreThoseOfTheLanguage() {
+        Instant noon = Instant.parse("2026-11-28T12:05:09Z");
+        Instant later = noon.plus(Duration.ofDays(1));
+        assertThat(words(Language.PERSIAN).when(noon, later)).isEqualTo("۱۴۰۵/۰۹/۰۷ ۱۲:۰۵");
+        assertThat(words(Language.CHINESE).when(noon, later)).startsWith("2026/11/28");
+        assertThat(words(Language.SPANISH).when(noon, later)).startsWith("28/11/26");
+        assertThat(words(Language.TURKISH).when(noon, later)).startsWith("28.11.2026");
+        assertThat(words(Language.PERSIAN).number(50_000)).isEqualTo("۵۰٬۰۰۰");
+        assertThat(words(Language.SPANISH).number(50_000)).isEqualTo("50.000");
+        assertThat(words(Language.PERSIAN).why(new Reason.Searching(1200))).contains("۱٬۲۰۰");
+        assertThat(words(Language.TURKISH).bytes(1_500_000)).isEqualTo("1,5 MB");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2020-03-20,1399/01/01", "2021-03-20,1399/12/30", "2024-03-20,1403/01/01", "2025-03-20,1403/12/30",
+            "2025-03-21,1404/01/01", "2025-09-22,1404/06/31", "2025-09-23,1404/07/01", "2026-03-20,1404/12/29",
+            "1979-02-11,1357/11/22", "2030-03-20,1408/12/30"})
+    void theCalendarOfIran(LocalDate date, String expected) {
+        assertThat(SolarHijriDate.of(date).written('0')).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ARABIC,0,zero", "ARABIC,1,one", "ARABIC,2,two", "ARABIC,3,few", "ARABIC,10,few", "ARABIC,11,many",
+            "ARABIC,99,many", "ARABIC,100,other", "ARABIC,102,other", "ARABIC,103,few", "ARABIC,111,many",
+            "CHINESE,1,other", "PERSIAN,0,one", "PERSIAN,1,one", "PERSIAN,2,other", "SPANISH,1,one",
+            "SPANISH,0,other", "SPANISH,1000000,many", "SPANISH,1000001,other", "TURKISH,1,one", "TURKISH,0,other"})
+    void pluralFormsAreThoseOfUnicode(Language language, long n, String form) {
+        assertThat(language.plural().form(n)).isEqualTo(form);
+    }
+
+    @Test
+    void aLatinNameCannotTurnAPersianLine() {
+        assertThat(words(Language.PERSIAN).sentence(snapshot(State.ON, Optional.empty())))
+                .contains("\u2068Amsterdam\u2069");
+    }
+
+    @Test
+    void languagesAreNamedInEachOther() {
+        assertThat(Language.CHINESE.nameIn(Language.RUSSIAN)).isEqualTo("китайский");
+        assertThat(Language.PERSIAN.nameIn(Language.ENGLISH)).isEqualTo("Persian");
     }
 
     @Test

@@ -3,7 +3,9 @@ package org.byway.ui.shell;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javafx.application.Platform;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -13,10 +15,11 @@ import org.byway.model.Settings;
 import org.byway.model.Settings.Theme;
 import org.byway.ui.bridge.Commands;
 import org.byway.ui.bridge.SnapshotPump;
+import org.byway.ui.control.Letters;
 import org.byway.ui.control.Mark;
 import org.byway.ui.control.Notice.Tone;
+import org.byway.ui.control.PangoRunTexts;
 import org.byway.ui.control.TextScale;
-import org.byway.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /** The one window: keeps the newest values, and builds its content anew where the language or the size of the text changes. JavaFX thread only. */
@@ -28,17 +31,27 @@ public final class MainWindow implements Choices {
     private final Commands commands;
     private final StackPane content = new StackPane();
     private final Look look = new Look(content);
+    private final Predicate<String> canDraw;
     private Settings settings;
+    private Spoken spoken;
     private EngineSnapshot snapshot = EngineSnapshot.OFF;
     private @Nullable EndpointList list;
     private Frame frame;
     private Runnable stopFollowing = () -> {};
 
     public MainWindow(Stage stage, WindowParts parts) {
+        this(stage, parts, Letters::canDraw);
+    }
+
+    /** @param canDraw whether this computer has the letters of a text */
+    MainWindow(Stage stage, WindowParts parts, Predicate<String> canDraw) {
+        PangoRunTexts.mend();
         this.stage = stage;
         this.parts = parts;
+        this.canDraw = canDraw;
         this.settings = parts.settings();
-        this.commands = new WindowThreadCommands(parts.commands(), Platform::runLater, this::follow);
+        this.spoken = Spoken.of(settings.language(), canDraw);
+        this.commands = new WindowThreadCommands(parts.commands(), Platform::runLater, this::kept);
         this.frame = newFrame();
         Scene scene = new Scene(content, 1120, 720);
         scene.getStylesheets().add(stylesheet());
@@ -47,6 +60,7 @@ public final class MainWindow implements Choices {
         content.getChildren().setAll(frame.root());
         content.widthProperty().addListener(change -> fit());
         stage.setScene(scene);
+        turn();
         stage.setTitle("Byway");
         stage.setMinWidth(640);
         stage.setMinHeight(480);
@@ -71,6 +85,7 @@ public final class MainWindow implements Choices {
         stage.show();
         stage.toFront();
         fit();
+        spoken.notice().ifPresent(notice -> say(notice, Tone.BAD));
     }
 
     /** Says, below every screen and until it is closed, what a person should know: a file that was set aside, for one. */
@@ -94,25 +109,45 @@ public final class MainWindow implements Choices {
 
     @Override
     public void chooseLanguage(Optional<String> tag) {
-        follow(settings.withLanguage(tag));
-        commands.chooseLanguage(tag);
-    }
-
-    /** Other settings count from now on. */
-    private void follow(Settings newest) {
-        boolean isBuiltAnew = !newest.language().equals(settings.language())
-                || newest.textPercent() != settings.textPercent();
-        settings = newest;
-        look.wear(newest);
-        fit();
-        if (isBuiltAnew) {
-            buildAnew();
-        } else {
-            frame.update(newest);
+        if (follow(settings.withLanguage(tag))) {
+            commands.chooseLanguage(tag);
         }
     }
 
-    private void buildAnew() {
+    /**
+     * Other settings count from now on; false where they name a language whose letters this computer lacks, which is not
+     * taken: nobody could read the way back.
+     */
+    private boolean follow(Settings newest) {
+        boolean isOtherLanguage = !newest.language().equals(settings.language());
+        Spoken wanted = isOtherLanguage ? Spoken.of(newest.language(), canDraw) : spoken;
+        if (isOtherLanguage && wanted.missing().isPresent()) {
+            renewFrame();
+            say(Spoken.notice(spoken.words(), wanted.missing().get()), Tone.BAD);
+            return false;
+        }
+        boolean isBuiltAnew = isOtherLanguage || newest.textPercent() != settings.textPercent();
+        settings = newest;
+        spoken = wanted;
+        look.wear(newest);
+        if (isBuiltAnew) {
+            renewFrame();
+            turn();
+        } else {
+            frame.update(newest);
+        }
+        fit();
+        return true;
+    }
+
+    /** A screen has changed them; a language that cannot be shown is taken back. */
+    private void kept(Settings newest) {
+        if (!follow(newest)) {
+            commands.chooseLanguage(settings.language());
+        }
+    }
+
+    private void renewFrame() {
         Screen seen = frame.screen();
         frame.leave();
         frame = newFrame();
@@ -125,11 +160,17 @@ public final class MainWindow implements Choices {
         fit();
     }
 
+    /** Popups take this over from the window. */
+    private void turn() {
+        stage.getScene().setNodeOrientation(spoken.words().language().readsFromTheRight()
+                ? NodeOrientation.RIGHT_TO_LEFT
+                : NodeOrientation.LEFT_TO_RIGHT);
+    }
+
     private Frame newFrame() {
         TextScale.set(settings.textPercent());
-        Words words = Words.forPerson(settings.language());
-        SettingsMenu menu = new SettingsMenu(words, settings, this);
-        Frame made = new Frame(commands, words, menu, parts.outside());
+        SettingsMenu menu = new SettingsMenu(spoken.words(), settings, this);
+        Frame made = new Frame(commands, spoken.words(), menu, parts.outside());
         made.update(settings);
         return made;
     }

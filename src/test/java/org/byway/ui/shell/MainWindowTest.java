@@ -108,6 +108,39 @@ class MainWindowTest {
     }
 
     @Test
+    void aLanguageFromTheRightMirrorsTheWindow(FxRobot robot) {
+        robot.interact(() -> lists.give(Samples.THREE));
+        settle();
+        assertThat(sideOfTheSidebar(robot)).isLessThan(0);
+        robot.interact(() -> window.chooseLanguage(Optional.of("fa")));
+        settle();
+        assertThat(sideOfTheSidebar(robot)).isGreaterThan(0);
+        robot.interact(() -> window.chooseLanguage(Optional.of("tr")));
+        settle();
+        assertThat(sideOfTheSidebar(robot)).isLessThan(0);
+    }
+
+    @Test
+    void aLanguageWithoutLettersIsSaidAndNotTaken(FxRobot robot) {
+        robot.interact(window::close);
+        Settings chinese = Settings.DEFAULT.withLanguage(Optional.of("zh"));
+        window = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> new MainWindow(new Stage(),
+                new WindowParts(commands, snapshots, lists, chinese, address -> {}),
+                text -> text.codePoints().allMatch(c -> c < 0x600)));
+        robot.interact(window::show);
+        robot.interact(() -> lists.give(Samples.THREE));
+        settle();
+        assertThat(text(robot, "#nav-home")).isEqualTo("Home");
+        assertThat(noticed(robot)).startsWith("Chinese cannot be shown");
+        robot.interact(() -> window.chooseLanguage(Optional.of("ru")));
+        robot.interact(() -> window.chooseLanguage(Optional.of("fa")));
+        settle();
+        assertThat(text(robot, "#nav-home")).isEqualTo("Главная");
+        assertThat(noticed(robot)).startsWith("Язык «персидский» показать нельзя");
+        assertThat(commands.asked).containsExactly("language ru");
+    }
+
+    @Test
     void theMenuChangesTheLook(FxRobot robot) {
         robot.clickOn("#settings-menu");
         robot.type(KeyCode.DOWN, KeyCode.RIGHT, KeyCode.UP, KeyCode.ENTER);
@@ -136,6 +169,18 @@ class MainWindowTest {
     void aClosedWindowWatchesNothing(FxRobot robot) {
         robot.interact(window::close);
         assertThat(snapshots.watchers() + lists.watchers()).isZero();
+    }
+
+    /** Below zero left of the middle, above zero right of it. */
+    private static double sideOfTheSidebar(FxRobot robot) {
+        Node sidebar = robot.lookup("#sidebar").query();
+        return sidebar.localToScene(sidebar.getBoundsInLocal()).getCenterX() - sidebar.getScene().getWidth() / 2;
+    }
+
+    private static String noticed(FxRobot robot) {
+        return robot.from(robot.lookup("#window-notice").<Node>query()).lookup(".label").<Labeled>queryAll().stream()
+                .map(Labeled::getText).filter(text -> text != null && text.contains("fonts-noto")).findFirst()
+                .orElse("");
     }
 
     private static boolean isFocused(FxRobot robot) {

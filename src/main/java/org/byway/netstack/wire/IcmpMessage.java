@@ -1,0 +1,45 @@
+package org.byway.netstack.wire;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import org.jspecify.annotations.Nullable;
+
+/** What an ICMP message says (RFC 792, RFC 4443), as far as the stack cares. */
+public sealed interface IcmpMessage {
+    int HEADER_BYTES = 8;
+
+    /** @param body identifier, sequence number and data, without a reference of its own */
+    record EchoRequest(ByteBuf body) implements IcmpMessage {
+        /** The reply as a whole packet, which the caller owns. */
+        public ByteBuf replyPacket(IpRoute route, ByteBufAllocator allocator) {
+            int length = Integer.BYTES + body.readableBytes();
+            int protocol = route.isV6() ? IpProtocol.ICMPV6 : IpProtocol.ICMP;
+            ByteBuf packet = allocator.directBuffer(route.headerBytes() + length);
+            IpPacket.writeHeader(packet, route, protocol, length);
+            int start = packet.writerIndex();
+            packet.writeByte(route.isV6() ? Icmp.V6_ECHO_REPLY : Icmp.V4_ECHO_REPLY).writeByte(0).writeShort(0)
+                    .writeBytes(body, body.readerIndex(), body.readableBytes());
+            long pseudo = route.isV6() ? Checksum.pseudoHeader(route, protocol, length) : 0;
+            packet.setShort(start + 2, Checksum.finish(Checksum.add(pseudo, packet, start, length)));
+            return packet;
+        }
+    }
+
+    /** @param mtu of the link that the packet did not fit, in bytes; 0 where the router does not say (RFC 1191, section 5) */
+    record PacketTooBig(int mtu, Quote quote) implements IcmpMessage {}
+
+    /** @param isPort whether the host is there and only nobody at its port */
+    record Unreachable(boolean isPort, Quote quote) implements IcmpMessage {}
+
+    /**
+     * The beginning of the packet that it is about; anybody on the way can forge it.
+     *
+     * @param sequence of a TCP segment; without meaning for UDP
+     */
+    record Quote(IpRoute route, int protocol, TcpSegment.Ports ports, int sequence) {}
+
+    /** Reads what a packet carries, or {@code null} where it is damaged or nothing that matters. */
+    static @Nullable IcmpMessage read(IpPacket packet) {
+        return Icmp.read(packet);
+    }
+}

@@ -1,0 +1,250 @@
+package org.byway.real;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.util.concurrent.Future;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.byway.model.Destination;
+import org.byway.net.Blame;
+import org.byway.net.DialException;
+import org.byway.net.Fault;
+import org.byway.testing.ChannelStream;
+import org.byway.testing.Eventually;
+import org.byway.testing.LossyDevice.Faults;
+import org.byway.testing.PatternStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The stack against the Linux kernel's TCP, over a TUN device in a namespace of its own. */
+@Tag("root")
+class KernelTcpTest {
+    private static final long MIB = 1024 * 1024;
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {KernelTunnel.KERNEL, KernelTunnel.KERNEL_V6})
+    void bytesAreTheSameBothWays(String kernel) throws Exception {
+        try (KernelTunnel tunnel = new KernelTunnel(folder, Faults.NONE)) {
+            Measured down = download(tunnel, kernel, 200 * MIB);
+            Measured up = upload(tunnel, kernel, KernelPeer.SINK, 200 * MIB);
+
+            System.out.println("kernel " + kernel + ": down " + down + ", up " + up);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.01, 0.05, 0.2})
+    void bytesAreTheSameThroughLoss(double lost) throws Exception {
+        try (KernelTunnel tunnel = new KernelTunnel(folder, Faults.loss(lost))) {
+            long bytes = lost > 0.1 ? 2 * MIB : 16 * MIB;
+            Measured down = download(tunnel, KernelTunnel.KERNEL, bytes);
+            Measured up = upload(tunnel, KernelTunnel.KERNEL, KernelPeer.SINK, bytes);
+
+            System.out.println("kernel, loss " + lost + ": down " + down + ", up " + up);
+        }
+    }
+
+    @Test
+    void bytesAreTheSameThroughEveryFaultAtOnce() throws Exception {
+        Faults faults = new Faults(0.01, 0.02, 0.05, Duration.ofMillis(3), 0.01);
+        try (KernelTunnel tunnel = new KernelTunnel(folder, faults)) {
+            download(tunnel, KernelTunnel.KERNEL, 8 * MIB);
+            upload(tunnel, KernelTunnel.KERNEL, KernelPeer.SINK, 8 * MIB);
+        }
+    }
+
+    @Test
+    void windowThatWasClosedOpensAgain() throws Exception {
+        try (KernelTunnel tunnel = new KernelTunnel(folder, Faults.NONE)) {
+            upload(tunnel, KernelTunnel.KERNEL, KernelPeer.SLOW_SINK, 32 * MIB);
+        }
+    }
+
+    @Test
+    void readerThatPausesLosesNothing() throws Exception {
+        try (KernelTunnel tunnel = new KernelTunnel(folder, Faults.NONE)) {
+            Channel channel = tunnel.dial(KernelPeer.SOURCE).sync().getNow();
+            PatternStream stream = new PatternStream(0);
+            channel.writeAndFlush(Unpooled.copyLong(64 * MIB));
+            tunnel.loop().submit(() -> stream.over(channel)).sync();
+            for (int i = 0; i < 5; i++) {
+                channel.config().setAutoRead(false);
+                TimeUnit.MILLISECONDS.sleep(400); // the kernel's window probes run in its own time
+                channel.config().setAutoRead(true);
+                TimeUnit.MILLISECONDS.sleep(20);
+            }
+            Eventually.eventually("the rest has come", () -> stream.isWholeAndEnded(64 * MIB));
+            channel.close().sync();
+        }
+    }
+
+    @Test
+    void halfCloseReachesTheOtherSideAndComesBack() throws Exception {
+        try (KernelTunnel tunnel = new KernelTunnel(folder, Faults.NONE);
+                ChannelStream stream = ChannelStream.over(tunnel.dial(KernelPeer.ECHO).sync().getNow())) {
+            stream.send("to and fro").finish();
+
+            assertThat(stream.receiveText(10)).isEqualTo("to and fro");
+            Eventually.eventually("the end comes back", stream::isEnded);
+            assertThat(stream.isCut()).isFalse();
+        }
+    }
+
+    @Test
+    void resetIsACut() throws Exception {
+        try (KernelTunnel tunnel = new KernelTunnel(folder, Faults.NONE);
+                ChannelStream stream = ChannelStream.over(tunnel.dial(KernelPeer.RESET).sync().getNow())) {
+            stream.send("!");
+
+            Eventually.eventually("the cut is seen", stream::isEnded);
+            assertThat(stream.isCut()).isTrue();
+        }
+    }
+
+    @Test
+    void portWhereNobodyListensBlamesTheDestination() throws Exception {
+        try (KernelTunnel tunnel = new KernelTunnel(folder, Faults.NONE)) {
+            Future<Channel> dial = tunnel.dial(KernelPeer.NOBODY).await();
+
+            assertThat(dial.cause()).isInstanceOfSatisfying(DialException.class, why -> {
+                assertThat(why.blame()).isEqualTo(Blame.DESTINATION);
+                assertThat(why.fault()).isEqualTo(Fault.REFUSED);
+            });
+        }
+    }
+
+    @Test
+    void narrowerLinkOnTheWayIsFoundByItsRouter() throws Exception {
+        try (KernelTunnel tunnel = new KernelTunnel(folder, Faults.NONE);
+                Program far = Program.start(folder.resolve("far.log"), tunnel.network()
+                        .beyond(KernelTunnel.program()))) {
+            tunnel.within("sysctl", "-qw", "net.ipv4.ip_forward=1");
+            tunnel.within("ip", "link", "set", "cable", "mtu", "1200");
+            tunnel.beyond("ip", "route", "add", "10.8.0.0/24", "via", "198.51.100.2");
+            Destination there = Destination.of(Namespace.FAR_ADDRESS, KernelPeer.SINK);
+            for (int i = 0; i < 100 && !tunnel.dial(there).await().isSuccess(); i++) {
+                TimeUnit.MILLISECONDS.sleep(100); // until it listens
+            }
+            assertThat(far.process().isAlive()).isTrue();
+            upload(tunnel, Namespace.FAR_ADDRESS, KernelPeer.SINK, 8 * MIB);
+        }
+    }
+
+    @Test
+    void thousandFlowsAtOnceLoseNothing() throws Exception {
+        try (KernelTunnel tunnel = new KernelTunnel(folder, Faults.NONE)) {
+            int flows = 1_000;
+            List<Future<Channel>> dials = new ArrayList<>();
+            for (int i = 0; i < flows; i++) {
+                dials.add(tunnel.dial(KernelPeer.ECHO));
+            }
+            List<PatternStream> streams = new ArrayList<>();
+            for (Future<Channel> dial : dials) {
+                streams.add(new PatternStream(64 * 1024));
+                PatternStream stream = streams.getLast();
+                Channel channel = dial.sync().getNow();
+                tunnel.loop().submit(() -> stream.over(channel));
+            }
+            long begun = System.nanoTime();
+            while (System.nanoTime() - begun < Duration.ofSeconds(60).toNanos()
+                    && !streams.stream().allMatch(it -> it.isWholeAndEnded(64 * 1024))) {
+                TimeUnit.MILLISECONDS.sleep(50);
+            }
+            assertThat(streams).allMatch(it -> it.isWholeAndEnded(64 * 1024));
+            System.out.println("1000 flows, 64 KiB each both ways: " + (System.nanoTime() - begun) / 1_000_000 + " ms");
+            dials.forEach(dial -> dial.getNow().close());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void pathThatWasAwayIsUsedAgainSoon(boolean isDownload) throws Exception {
+        try (KernelTunnel tunnel = new KernelTunnel(folder, Faults.NONE)) {
+            PatternStream stream = new PatternStream(isDownload ? 0 : Long.MAX_VALUE);
+            Channel channel = tunnel.dial(isDownload ? KernelPeer.SOURCE : KernelPeer.ECHO).sync().getNow();
+            if (isDownload) {
+                channel.writeAndFlush(Unpooled.copyLong(Long.MAX_VALUE));
+            }
+            tunnel.loop().submit(() -> stream.over(channel)).sync();
+            Eventually.eventually("it flows", () -> stream.received() > MIB);
+            tunnel.cut(true);
+            TimeUnit.SECONDS.sleep(2); // the time of the mark, and of the kernel
+            long before = stream.received();
+            tunnel.cut(false);
+            long back = System.nanoTime();
+            Eventually.eventually("it flows again", () -> stream.received() > before);
+            long millis = (System.nanoTime() - back) / 1_000_000;
+            System.out.println("again after " + millis + " ms, " + (isDownload ? "download" : "both ways"));
+            assertThat(millis).isLessThan(1_500); // what the kernel's own timeouts make of it: 0.2, 0.6, 1.4, 3.0 s
+            channel.close().sync();
+        }
+    }
+
+    @Test
+    void roundTripIsShort() throws Exception {
+        try (KernelTunnel tunnel = new KernelTunnel(folder, Faults.NONE);
+                ChannelStream stream = ChannelStream.over(tunnel.dial(KernelPeer.ECHO).sync().getNow())) {
+            long[] nanos = new long[2_000];
+            for (int i = 0; i < nanos.length; i++) {
+                long begun = System.nanoTime();
+                stream.send("x");
+                while (stream.received() <= i) {
+                    Thread.onSpinWait();
+                }
+                nanos[i] = System.nanoTime() - begun;
+            }
+            Arrays.sort(nanos);
+            System.out.println("round trip p50 " + nanos[nanos.length / 2] / 1_000 + " us, p99 "
+                    + nanos[nanos.length * 99 / 100] / 1_000 + " us");
+            assertThat(nanos[nanos.length / 2]).isLessThan(TimeUnit.MILLISECONDS.toNanos(5));
+        }
+    }
+
+    /** How fast it was. */
+    private record Measured(long bytes, long nanos) {
+        @Override
+        public String toString() {
+            return bytes * 8 * 1_000 / nanos + " Mbit/s";
+        }
+    }
+
+    private static Measured download(KernelTunnel tunnel, String from, long bytes) throws Exception {
+        Channel channel = tunnel.dial(Destination.of(from, KernelPeer.SOURCE)).sync().getNow();
+        long begun = System.nanoTime();
+        channel.writeAndFlush(Unpooled.copyLong(bytes));
+        PatternStream stream = new PatternStream(0);
+        tunnel.loop().submit(() -> stream.over(channel)).sync();
+        await(stream, bytes);
+        channel.close().sync();
+        return new Measured(bytes, System.nanoTime() - begun);
+    }
+
+    private static Measured upload(KernelTunnel tunnel, String to, int port, long bytes) throws Exception {
+        Channel channel = tunnel.dial(Destination.of(to, port)).sync().getNow();
+        long begun = System.nanoTime();
+        AnsweredStream stream = new AnsweredStream(bytes);
+        tunnel.loop().submit(() -> stream.over(channel)).sync();
+        Eventually.eventually(Duration.ofMinutes(2), "the other side counts what came", () -> stream.answer() >= 0);
+        channel.close().sync();
+
+        assertThat(stream.answer()).isEqualTo(bytes);
+        return new Measured(bytes, System.nanoTime() - begun);
+    }
+
+    private static void await(PatternStream stream, long bytes) {
+        Eventually.eventually(Duration.ofMinutes(2), "everything has come: " + stream,
+                () -> stream.isWholeAndEnded(bytes));
+    }
+}
