@@ -30,8 +30,8 @@ public final class MainWindow implements Choices {
     private final WindowParts parts;
     private final Commands commands;
     private final StackPane content = new StackPane();
-    private final Predicate<String> canDraw;
     private final Look look = new Look(content);
+    private final Predicate<String> canDraw;
     private Settings settings;
     private Spoken spoken;
     private EngineSnapshot snapshot = EngineSnapshot.OFF;
@@ -51,7 +51,7 @@ public final class MainWindow implements Choices {
         this.canDraw = canDraw;
         this.settings = parts.settings();
         this.spoken = Spoken.of(settings.language(), canDraw);
-        this.commands = new WindowThreadCommands(parts.commands(), Platform::runLater, this::follow);
+        this.commands = new WindowThreadCommands(parts.commands(), Platform::runLater, this::kept);
         this.frame = newFrame();
         Scene scene = new Scene(content, 1120, 720);
         scene.getStylesheets().add(stylesheet());
@@ -84,8 +84,8 @@ public final class MainWindow implements Choices {
         };
         stage.show();
         stage.toFront();
-        spoken.notice().ifPresent(notice -> say(notice, Tone.BAD));
         fit();
+        spoken.notice().ifPresent(notice -> say(notice, Tone.BAD));
     }
 
     /** Says, below every screen and until it is closed, what a person should know: a file that was set aside, for one. */
@@ -107,36 +107,47 @@ public final class MainWindow implements Choices {
         commands.chooseTheme(theme);
     }
 
-    /** A language whose letters this computer lacks is not taken: nobody could read the way back. */
     @Override
     public void chooseLanguage(Optional<String> tag) {
-        Spoken wanted = Spoken.of(tag, canDraw);
-        if (wanted.missing().isPresent()) {
-            buildAnew();
-            say(Spoken.notice(spoken.words(), wanted.missing().get()), Tone.BAD);
-            return;
+        if (follow(settings.withLanguage(tag))) {
+            commands.chooseLanguage(tag);
         }
-        follow(settings.withLanguage(tag));
-        commands.chooseLanguage(tag);
     }
 
-    /** Other settings count from now on. */
-    private void follow(Settings newest) {
-        boolean isBuiltAnew = !newest.language().equals(settings.language())
-                || newest.textPercent() != settings.textPercent();
+    /**
+     * Other settings count from now on; false where they name a language whose letters this computer lacks, which is not
+     * taken: nobody could read the way back.
+     */
+    private boolean follow(Settings newest) {
+        boolean isOtherLanguage = !newest.language().equals(settings.language());
+        Spoken wanted = isOtherLanguage ? Spoken.of(newest.language(), canDraw) : spoken;
+        if (isOtherLanguage && wanted.missing().isPresent()) {
+            renewFrame();
+            say(Spoken.notice(spoken.words(), wanted.missing().get()), Tone.BAD);
+            return false;
+        }
+        boolean isBuiltAnew = isOtherLanguage || newest.textPercent() != settings.textPercent();
         settings = newest;
+        spoken = wanted;
         look.wear(newest);
-        fit();
         if (isBuiltAnew) {
-            spoken = Spoken.of(newest.language(), canDraw);
-            buildAnew();
+            renewFrame();
             turn();
         } else {
             frame.update(newest);
         }
+        fit();
+        return true;
     }
 
-    private void buildAnew() {
+    /** A screen has changed them; a language that cannot be shown is taken back. */
+    private void kept(Settings newest) {
+        if (!follow(newest)) {
+            commands.chooseLanguage(settings.language());
+        }
+    }
+
+    private void renewFrame() {
         Screen seen = frame.screen();
         frame.leave();
         frame = newFrame();
