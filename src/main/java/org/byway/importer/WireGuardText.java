@@ -13,11 +13,11 @@ import org.byway.model.endpoint.WireGuardEndpoint;
 import org.byway.model.endpoint.WireGuardPeer;
 
 /** A WireGuard endpoint as the fields of a configuration, which are those of a link as well; all that reading needs. */
-final class WireGuardText {
+public final class WireGuardText {
     private WireGuardText() {}
 
-    /** As a configuration file. */
-    static String file(WireGuardEndpoint endpoint) {
+    /** As a configuration file, its keys in plain text. */
+    public static String file(WireGuardEndpoint endpoint) {
         StringBuilder text = new StringBuilder("[Interface]\n");
         lines(own(endpoint), text);
         for (WireGuardPeer peer : endpoint.peers()) {

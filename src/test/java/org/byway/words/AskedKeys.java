@@ -28,6 +28,7 @@ import org.byway.model.Settings.Theme;
 import org.byway.model.endpoint.Endpoint;
 import org.byway.model.endpoint.Login;
 import org.byway.model.endpoint.UnsupportedEndpoint;
+import org.byway.model.endpoint.WireGuardEndpoint;
 import org.byway.net.Blame;
 import org.byway.net.Fault;
 import org.byway.net.Stage;
@@ -88,8 +89,11 @@ final class AskedKeys {
             if (kind != UnsupportedEndpoint.class) {
                 keys.add("kind." + kebab(name.substring(0, name.length() - "Endpoint".length())));
             }
-            addFields(keys, kind);
+            if (kind != WireGuardEndpoint.class) {
+                addFields(keys, kind);
+            }
         }
+        keys.add("field.configuration");
         return keys;
     }
 

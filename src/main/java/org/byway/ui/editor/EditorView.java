@@ -54,7 +54,7 @@ public final class EditorView extends BorderPane {
         model.form().subscribe(this::show);
     }
 
-    private void show(RecordForm form) {
+    private void show(Form form) {
         fields.clear();
         connection.getChildren().clear();
         for (FormField field : form.fields()) {

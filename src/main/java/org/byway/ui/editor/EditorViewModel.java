@@ -28,7 +28,7 @@ final class EditorViewModel {
     private final Optional<ListEntry> entry;
     private final StringProperty name = new SimpleStringProperty("");
     private final StringProperty tags = new SimpleStringProperty("");
-    private final ReadOnlyObjectWrapper<RecordForm> form;
+    private final ReadOnlyObjectWrapper<Form> form;
     private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
 
@@ -37,7 +37,7 @@ final class EditorViewModel {
         this.commands = commands;
         this.words = words;
         this.entry = entry;
-        form = new ReadOnlyObjectWrapper<>(entry.map(it -> new RecordForm(it.endpoint().getClass(), it.endpoint()))
+        form = new ReadOnlyObjectWrapper<>(entry.map(it -> Form.of(it.endpoint().getClass(), it.endpoint()))
                 .orElseGet(() -> empty(EndpointKind.all().getFirst())));
         entry.ifPresent(it -> {
             name.set(it.name().equals(it.endpoint().server().toString()) ? "" : it.name());
@@ -45,14 +45,14 @@ final class EditorViewModel {
         });
     }
 
-    private static RecordForm empty(EndpointKind kind) {
-        return new RecordForm(kind.type(), null);
+    private static Form empty(EndpointKind kind) {
+        return Form.of(kind.type(), null);
     }
 
     /** What was typed into fields of the same name is kept. */
     void choose(EndpointKind kind) {
         List<FormField> before = form.get().fields();
-        RecordForm next = empty(kind);
+        Form next = empty(kind);
         next.fields().forEach(field -> before.stream()
                 .filter(it -> it.component().equals(field.component()) && it.kind() == field.kind()).findFirst()
                 .ifPresent(it -> field.text().set(it.text().get())));
@@ -108,7 +108,7 @@ final class EditorViewModel {
         return tags;
     }
 
-    ReadOnlyObjectProperty<RecordForm> form() {
+    ReadOnlyObjectProperty<Form> form() {
         return form.getReadOnlyProperty();
     }
 

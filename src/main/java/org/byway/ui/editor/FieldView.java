@@ -15,6 +15,9 @@ import org.byway.words.Words;
 
 /** A field with its label above it and, where something is wrong, the error below it. */
 final class FieldView extends VBox {
+    private static final int LEAST_ROWS = 2;
+    private static final int MOST_ROWS = 14;
+
     private final Node input;
 
     FieldView(FormField field, Words words) {
@@ -45,6 +48,11 @@ final class FieldView extends VBox {
         input.requestFocus();
     }
 
+    /** As many as it has lines, within what leaves room for the others. */
+    private static int rows(FormField field) {
+        return Math.clamp(field.text().get().lines().count() + 1, LEAST_ROWS, MOST_ROWS);
+    }
+
     private static Node input(FormField field, Words words, String text) {
         return switch (field.kind()) {
             case TEXT, NUMBER -> {
@@ -57,7 +65,7 @@ final class FieldView extends VBox {
             case LINES -> {
                 LinesField box = new LinesField();
                 box.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
-                box.setPrefRowCount(2);
+                box.setPrefRowCount(rows(field));
                 box.textProperty().bindBidirectional(field.text());
                 yield box;
             }

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * so where its fields are empty or, where it may be there with empty fields, by a flag. A component of another type is kept
  * as it is. The only class of the window that reflects.
  */
-final class RecordForm {
+final class RecordForm implements Form {
     private final Class<?> type;
     private final List<Part> parts = new ArrayList<>();
 
@@ -54,13 +54,13 @@ final class RecordForm {
         }
     }
 
-    /** In the order of the components. */
-    List<FormField> fields() {
+    @Override
+    public List<FormField> fields() {
         return parts.stream().flatMap(part -> part.fields().stream()).toList();
     }
 
-    /** What was typed, as a record; otherwise the field that is wrong knows why. */
-    Object build() throws WrongFieldException {
+    @Override
+    public Object build() throws WrongFieldException {
         @Nullable
         Object[] values = new @Nullable Object[parts.size()];
         for (int i = 0; i < values.length; i++) {

@@ -1,5 +1,6 @@
 package org.byway.ui.editor;
 
+import org.byway.importer.Rejection;
 import org.byway.model.Problem;
 import org.byway.words.Words;
 
@@ -18,6 +19,10 @@ final class WrongFieldException extends Exception {
         this(field, (Enum<?>) why);
     }
 
+    WrongFieldException(FormField field, Rejection why) {
+        this(field, (Enum<?>) why);
+    }
+
     private WrongFieldException(FormField field, Enum<?> why) {
         super(field.component() + " " + why);
         this.field = field;
@@ -26,9 +31,11 @@ final class WrongFieldException extends Exception {
 
     /** Says it at the field. */
     void tell(Words words) {
-        field.blame(why instanceof Problem problem
-                ? words.problem(problem)
-                : words.constant("form-problem", why));
+        field.blame(switch (why) {
+            case Problem problem -> words.problem(problem);
+            case Rejection rejection -> words.constant("rejection", rejection);
+            default -> words.constant("form-problem", why);
+        });
     }
 
     FormField field() {

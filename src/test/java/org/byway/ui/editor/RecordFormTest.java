@@ -46,14 +46,14 @@ class RecordFormTest {
     @ParameterizedTest
     @MethodSource("endpoints")
     void theFieldsOfAnEndpointGiveTheSameEndpoint(Endpoint endpoint) throws WrongFieldException {
-        assertThat(new RecordForm(endpoint.getClass(), endpoint).build()).isEqualTo(endpoint);
+        assertThat(Form.of(endpoint.getClass(), endpoint).build()).isEqualTo(endpoint);
     }
 
     /** A new protocol needs nothing here but has to be usable. */
     @ParameterizedTest
     @MethodSource("kinds")
     void everyKindHasAFormWhoseEmptyFieldsAreRefusedAtAField(Class<?> kind) {
-        RecordForm form = new RecordForm(kind, null);
+        Form form = Form.of(kind, null);
         assertThat(form.fields()).isNotEmpty().allMatch(field -> !field.component().isBlank());
         assertThatThrownBy(form::build).isInstanceOf(WrongFieldException.class)
                 .satisfies(wrong -> assertThat(form.fields()).contains(((WrongFieldException) wrong).field()));
