@@ -79,7 +79,7 @@ class BundleTest {
 
     /** A sample of a link, and units, which several languages write in Latin letters. */
     private static boolean isSameEverywhere(String key) {
-        return key.equals("import.prompt") || key.matches("(bytes|rate|duration)\\..*");
+        return key.matches("import\\.prompt|kind\\.(socks[45]|shadowsocks)|(bytes|rate|duration)\\..*");
     }
 
     private static Set<String> families(Properties texts) {

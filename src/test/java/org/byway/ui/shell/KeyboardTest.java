@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import javafx.geometry.Bounds;
 import javafx.geometry.Rectangle2D;
@@ -28,6 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** Every control is reached by the keyboard, in the order in which it is read, is seen to have it, and says what it is. */
 @ExtendWith(ApplicationExtension.class)
@@ -93,10 +96,10 @@ class KeyboardTest {
     void whatHasTheKeyboardLooksDifferent(Screen screen, FxRobot robot) {
         open(screen);
         List<String> same = new ArrayList<>();
+        TestWindow.onFx(() -> window.scene().getRoot().requestFocus());
         int count = pressable().size();
         for (int i = 0; i < count; i++) {
-            robot.type(KeyCode.TAB);
-            TestWindow.settle(); // what was out of sight has been scrolled to
+            goOn(robot);
             TestWindow.onFx(() -> {
                 Node owner = window.scene().getFocusOwner();
                 if (owner == null || !owner.isFocusVisible() || !isSeenToBeFocused(owner)) {
@@ -105,6 +108,18 @@ class KeyboardTest {
             });
         }
         assertThat(Set.copyOf(same)).isEmpty();
+    }
+
+    /** The key is pressed, and has been answered: what was out of sight has been scrolled to. */
+    private void goOn(FxRobot robot) {
+        Node before = window.scene().getFocusOwner();
+        robot.type(KeyCode.TAB);
+        try {
+            WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> window.scene().getFocusOwner() != before);
+        } catch (TimeoutException stays) {
+            throw new AssertionError("the Tab key does not leave " + before, stays);
+        }
+        TestWindow.settle();
     }
 
     /** With the mark of the keyboard it is painted otherwise than without. */
