@@ -88,6 +88,7 @@ class ScreenStoriesTest {
     @Test
     void whatIsPastedAnywhereIsAdded() throws Exception {
         String links = links();
+        await(() -> isSeen("#practice-button"));
         robot.interact(() -> {
             ClipboardContent content = new ClipboardContent();
             content.putString(links);
