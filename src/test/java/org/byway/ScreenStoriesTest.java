@@ -188,7 +188,8 @@ class ScreenStoriesTest {
                     .send((byte) 0, (byte) 80).read(10);
             program.send("GET / HTTP/1.1\r\nHost: practice.byway\r\n\r\n").read(20);
             await(() -> table("#connections-table").getItems().size() == 1);
-            assertThat(robot.lookup("practice.byway:80").tryQuery()).isPresent();
+            await(() -> robot.lookup("practice.byway:80").tryQuery().isPresent());
+            await(() -> isSeen("#close-connection-button"));
             robot.clickOn("#close-connection-button");
             program.readToEnd();
             await(() -> table("#connections-table").getItems().isEmpty());

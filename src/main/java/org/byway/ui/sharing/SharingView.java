@@ -10,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
+import org.byway.geo.CountryInName;
 import org.byway.importer.QrPicture;
 import org.byway.importer.ShareLinks;
 import org.byway.model.ListEntry;
@@ -35,7 +36,7 @@ public final class SharingView extends VBox {
         this.words = context.words();
         setId("sharing");
         getStyleClass().add("form");
-        Label title = Texts.heading(words.naming("share.title", entry.name()));
+        Label title = Texts.heading(words.naming("share.title", CountryInName.withoutFlags(entry.name())));
         title.getStyleClass().add("strong");
         getChildren().add(title);
         Optional<Secret> link = ShareLinks.write(entry);
