@@ -144,6 +144,15 @@ final class Scoreboard {
         }
     }
 
+    /** What is in flight and longer than that does not arrive. */
+    void markLostBeyond(int longest) {
+        for (int i = 0; i < count; i++) {
+            if (get(i).is(Fate.IN_FLIGHT) && get(i).dataLength() > longest) {
+                markLost(get(i));
+            }
+        }
+    }
+
     /** The other side forgot what it had selectively acknowledged, as it may (RFC 2018, section 8). */
     void forgetSacked() {
         for (int i = 0; i < count; i++) {

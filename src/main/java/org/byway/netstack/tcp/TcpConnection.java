@@ -1,7 +1,6 @@
 package org.byway.netstack.tcp;
 
 import io.netty.buffer.ByteBuf;
-import java.io.IOException;
 import java.net.SocketException;
 import java.util.concurrent.TimeUnit;
 import org.byway.netstack.wire.IcmpMessage.Quote;
@@ -11,12 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A connection after its handshake: decides what an arrived segment means (RFC 9293, section 3.10.7.4, with RFC 5961) and
- * lets its two halves do the rest.
+ * lets its parts do the rest.
  */
-final class TcpConnection implements SegmentHandler, TcpSender.Listener {
-    private static final long TIME_WAIT = TimeUnit.SECONDS.toNanos(10);
-    /** For the other side to finish once nobody reads any more. */
-    private static final long ORPHAN = TimeUnit.SECONDS.toNanos(60);
+final class TcpConnection implements SegmentHandler, TcpSender.Listener, TcpEnding.Parts {
     /** For a gap to be filled before it is believed that full segments do not come through. */
     private static final long GAP = TimeUnit.SECONDS.toNanos(2);
 
@@ -25,14 +21,13 @@ final class TcpConnection implements SegmentHandler, TcpSender.Listener {
     private final TcpFlows flows;
     private final Negotiated agreed;
     private final TcpReceiver receiver;
+    private final SegmentCheck check;
     private final TcpOutput output;
     private final TcpSender sender;
-    private final Alarm delayedAck;
-    private final Alarm ending;
+    private final Acknowledger acknowledger;
+    private final TcpEnding ending;
     private final Alarm gap;
     private final KeepAlive keepAlive;
-    private TcpState state = TcpState.ESTABLISHED;
-    private @Nullable StreamUser user;
     private boolean isTurnSet;
     private long heardAt;
 
@@ -42,10 +37,11 @@ final class TcpConnection implements SegmentHandler, TcpSender.Listener {
         this.flow = flow;
         this.agreed = handshake.agreed();
         this.receiver = new TcpReceiver(agreed, host.budget());
+        this.check = new SegmentCheck(agreed.clock(), receiver.window());
         this.output = new TcpOutput(host, flow, agreed, receiver);
         this.sender = new TcpSender(host, flow, agreed, new TcpSender.Parts(output, handshake.times(), this));
-        this.delayedAck = new Alarm(host.loop(), this::acknowledge);
-        this.ending = new Alarm(host.loop(), this::vanish);
+        this.acknowledger = new Acknowledger(host, receiver, () -> output.acknowledge(sender.next()));
+        this.ending = new TcpEnding(host, receiver, this);
         this.gap = new Alarm(host.loop(), this::gapStays);
         this.keepAlive = new KeepAlive(host, sender::probeWindow, () -> fail("no answer for minutes"));
         this.heardAt = host.now();
@@ -56,15 +52,15 @@ final class TcpConnection implements SegmentHandler, TcpSender.Listener {
 
     /** Acknowledges the other side's SYN. */
     void opened() {
-        acknowledge();
+        acknowledger.acknowledge();
     }
 
     void usedBy(StreamUser reader) {
-        user = reader;
+        ending.usedBy(reader);
     }
 
     TcpState state() {
-        return state;
+        return ending.state();
     }
 
     TcpFlow flow() {
@@ -76,15 +72,34 @@ final class TcpConnection implements SegmentHandler, TcpSender.Listener {
         heardAt = host.now();
         keepAlive.heard();
         long position = agreed.theirs().position(segment.sequence(), receiver.window().next());
-        if (isRefused(segment, position)) {
-            return;
+        switch (check.verdict(segment, position)) {
+            case DROPPED -> {
+            }
+            case OUT_OF_WINDOW -> answerOutOfWindow(segment, position);
+            case CHALLENGED -> acknowledger.challenge();
+            case RESET -> ending.reset();
+            case TAKEN -> take(segment, position);
         }
+    }
+
+    /** What was sent again is acknowledged again; empty segments only so often, or two sides could answer each other for ever. */
+    private void answerOutOfWindow(TcpSegment segment, long position) {
+        if (segment.has(TcpFlags.FIN)) {
+            ending.finCameAgain();
+        }
+        if (segment.sequenceLength() > 0) {
+            receiver.cameTwice(position, segment.payload().readableBytes());
+            receiver.acks().answerNow();
+            turnSoon();
+        } else {
+            acknowledger.challenge();
+        }
+    }
+
+    private void take(TcpSegment segment, long position) {
         long ack = agreed.ours().position(segment.acknowledgment(), sender.acknowledged());
-        if (!segment.has(TcpFlags.ACK)) {
-            return;
-        }
         if (!sender.isPlausible(ack)) {
-            challenge();
+            acknowledger.challenge();
             return;
         }
         if (position <= output.lastAcknowledged()) {
@@ -92,79 +107,26 @@ final class TcpConnection implements SegmentHandler, TcpSender.Listener {
         }
         sender.take(segment, position, ack);
         if (sender.isFinAcknowledged()) {
-            enter(state.finAcknowledged());
+            ending.finAcknowledged();
         }
         takeData(segment, position);
         turnSoon();
     }
 
-    /** The first four checks: sequence number, RST, SYN, and what RFC 5961 makes of them. */
-    private boolean isRefused(TcpSegment segment, long position) {
-        boolean isReset = segment.has(TcpFlags.RST);
-        if (!isReset && agreed.clock().isOutdated(segment.options())) {
-            answerOutOfWindow(segment, position);
-            return true;
-        }
-        if (!receiver.window().accepts(position, segment.sequenceLength())) {
-            if (!isReset) {
-                answerOutOfWindow(segment, position);
-            }
-            return true;
-        }
-        if (isReset && position == receiver.window().next()) {
-            takeReset();
-            return true;
-        }
-        if (isReset || segment.has(TcpFlags.SYN)) {
-            challenge();
-            return true;
-        }
-        return false;
-    }
-
-    /** Where everything was said already it changes nothing: an old segment may have met a flow that is gone (RFC 1337). */
-    private void takeReset() {
-        if (state == TcpState.LAST_ACK || state == TcpState.CLOSING) {
-            vanish();
-        } else if (state != TcpState.TIME_WAIT) {
-            cut(new SocketException("the other side reset the connection"));
-        }
-    }
-
-    /** What was sent again is acknowledged again; empty segments only so often, or two sides could answer each other for ever. */
-    private void answerOutOfWindow(TcpSegment segment, long position) {
-        if (state == TcpState.TIME_WAIT && segment.has(TcpFlags.FIN)) {
-            ending.set(host.now() + TIME_WAIT);
-        }
-        if (segment.sequenceLength() > 0) {
-            receiver.cameTwice(position, segment.payload().readableBytes());
-            receiver.acks().answerNow();
-            turnSoon();
-        } else {
-            challenge();
-        }
-    }
-
-    private void challenge() {
-        if (host.mayChallenge()) {
-            acknowledge();
-        }
-    }
-
     private void takeData(TcpSegment segment, long position) {
-        if (!state.takesData() || (segment.payload().readableBytes() == 0 && !segment.has(TcpFlags.FIN))) {
+        if (!state().takesData() || (segment.payload().readableBytes() == 0 && !segment.has(TcpFlags.FIN))) {
             return;
         }
-        if (user == null && segment.payload().isReadable()) {
+        if (!ending.isUsed() && segment.payload().isReadable()) {
             abort(); // RFC 9293, section 3.6.1: nobody is left to read it
             return;
         }
         receiver.take(segment, position);
         if (receiver.isEnded()) {
-            enter(state.finReceived());
+            ending.finReceived();
         }
         if (receiver.acks().isUrgent()) {
-            acknowledge();
+            acknowledger.acknowledge();
         }
         watchGap();
     }
@@ -186,7 +148,7 @@ final class TcpConnection implements SegmentHandler, TcpSender.Listener {
 
     /** Has the user see what came, and what is ready sent, once for everything that is on its way in now. */
     void turnSoon() {
-        if (!isTurnSet && state != TcpState.CLOSED) {
+        if (!isTurnSet && !ending.isClosed()) {
             isTurnSet = true;
             host.turnSoon(this::turn);
         }
@@ -194,28 +156,10 @@ final class TcpConnection implements SegmentHandler, TcpSender.Listener {
 
     private void turn() {
         isTurnSet = false;
-        if (state == TcpState.CLOSED) {
-            return;
+        if (ending.hasUserTurn()) {
+            sender.output();
+            acknowledger.turned(agreed.segmentBytes());
         }
-        if (user != null) {
-            user.turned();
-        }
-        if (state == TcpState.CLOSED) {
-            return;
-        }
-        sender.output();
-        if (receiver.acks().isDue() || receiver.window().isWorthAnUpdate(agreed.segmentBytes())) {
-            acknowledge();
-        } else if (receiver.acks().isOwed() && !delayedAck.isSet()) {
-            delayedAck.set(host.now() + AckPolicy.LONGEST_DELAY);
-        } else if (!receiver.acks().isOwed()) {
-            delayedAck.clear();
-        }
-    }
-
-    private void acknowledge() {
-        delayedAck.clear();
-        output.acknowledge(sender.next());
     }
 
     /** The next bytes that came, which the caller releases. */
@@ -239,7 +183,7 @@ final class TcpConnection implements SegmentHandler, TcpSender.Listener {
     }
 
     boolean takesWrites() {
-        return state.mayStillSend() && !sender.buffer().isFull();
+        return state().mayStillSend() && !sender.buffer().isFull();
     }
 
     /** Takes the buffer over; goes out with the turn. */
@@ -256,9 +200,8 @@ final class TcpConnection implements SegmentHandler, TcpSender.Listener {
 
     /** Nobody reads or writes any more: what was written still goes out, unless something came that nobody has read (RFC 2525, section 2.17). */
     void close() {
-        user = null;
-        if (state == TcpState.CLOSED) {
-            receiver.close();
+        ending.leftAlone();
+        if (ending.isClosed()) {
             return;
         }
         if (receiver.unread() > 0) {
@@ -267,36 +210,26 @@ final class TcpConnection implements SegmentHandler, TcpSender.Listener {
         }
         sender.end();
         keepAlive.stop();
-        ending.set(host.now() + ORPHAN);
+        ending.limit();
         turnSoon();
     }
 
     /** Ends it at once, for the other side as a cut (RFC 9293, section 3.10.5). */
     void abort() {
-        if (state != TcpState.CLOSED && state != TcpState.TIME_WAIT) {
+        if (!ending.isClosed() && state() != TcpState.TIME_WAIT) {
             output.reset(sender.next());
         }
-        vanish();
+        ending.vanish();
     }
 
-    private void enter(TcpState next) {
-        if (next == state) {
-            return;
-        }
-        state = next;
-        if (next == TcpState.TIME_WAIT) {
-            acknowledge();
-            keepAlive.stop();
-            sender.close();
-            ending.set(host.now() + TIME_WAIT);
-        } else if (next == TcpState.CLOSED) {
-            leave();
-        }
+    private void fail(String why) {
+        output.reset(sender.next());
+        ending.cut(new SocketException(why));
     }
 
     @Override
     public void finSent() {
-        enter(state.finSent());
+        ending.finSent();
     }
 
     @Override
@@ -304,42 +237,18 @@ final class TcpConnection implements SegmentHandler, TcpSender.Listener {
         fail("nothing was acknowledged any more");
     }
 
-    private void fail(String why) {
-        output.reset(sender.next());
-        cut(new SocketException(why));
+    @Override
+    public void rest() {
+        acknowledger.acknowledge();
+        keepAlive.stop();
+        sender.close();
     }
 
-    private void cut(IOException why) {
-        state = TcpState.CLOSED;
-        receiver.cut();
-        stop();
-        if (user != null) {
-            user.cut(why);
-        } else {
-            receiver.close();
-        }
-    }
-
-    private void vanish() {
-        state = TcpState.CLOSED;
-        leave();
-    }
-
-    /** Ended in order, or forgotten: where it is still used, what came can be read to its end. */
-    private void leave() {
-        stop();
-        if (user == null) {
-            receiver.close();
-        } else {
-            user.turned();
-        }
-    }
-
-    private void stop() {
+    @Override
+    public void stop() {
         sender.close();
         keepAlive.stop();
-        delayedAck.stop();
-        ending.stop();
+        acknowledger.stop();
         gap.stop();
         flows.forget(flow, this);
     }
@@ -361,13 +270,13 @@ final class TcpConnection implements SegmentHandler, TcpSender.Listener {
 
     @Override
     public void stackClosed() {
-        if (state != TcpState.CLOSED) {
-            cut(new SocketException("the tunnel was closed"));
+        if (!ending.isClosed()) {
+            ending.cut(new SocketException("the tunnel was closed"));
         }
     }
 
     @Override
     public long expendableSince() {
-        return user == null || state == TcpState.TIME_WAIT ? heardAt : Long.MAX_VALUE;
+        return !ending.isUsed() || state() == TcpState.TIME_WAIT ? heardAt : Long.MAX_VALUE;
     }
 }
