@@ -16,6 +16,7 @@ import org.byway.testing.PatternStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a tunnel lives through: outages, narrow paths, a day. */
 class TunnelLifeTest {
@@ -41,6 +42,29 @@ class TunnelLifeTest {
             pair.time.advance(Duration.ofSeconds(1));
 
             assertThat(receiver.received()).isGreaterThan(before);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {5, 30, 100})
+    void segmentAsksForAPathThatIsAwayEveryHalfSecond(int delayMillis) {
+        PacketCable.Terms terms = new PacketCable.Terms(Duration.ofMillis(delayMillis), 1_420, 400_000,
+                Duration.ofMillis(100));
+        try (TunnelPair pair = new TunnelPair(terms, Faults.NONE, 3)) {
+            Channel near = pair.connect();
+            pair.time.advance(Duration.ofSeconds(1));
+            PatternStream far = new PatternStream(0).over(pair.accepted.getFirst());
+            new PatternStream(Long.MAX_VALUE).over(near);
+            for (int millis = 500; millis < 9_000; millis += 730) {
+                pair.time.advance(Duration.ofSeconds(4));
+                pair.cable.cut();
+                pair.time.advance(Duration.ofMillis(millis));
+                long before = far.received();
+                pair.cable.mend();
+                pair.time.advance(Duration.ofMillis(600 + 2 * delayMillis));
+
+                assertThat(far.received()).as("after %d ms", millis).isGreaterThan(before);
+            }
         }
     }
 

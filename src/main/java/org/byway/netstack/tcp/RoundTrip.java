@@ -9,9 +9,12 @@ final class RoundTrip {
     static final long LONGEST_TIMEOUT = TimeUnit.SECONDS.toNanos(60);
 
     private static final long GRANULARITY = TimeUnit.MILLISECONDS.toNanos(10);
-    /** A tunnel that was away is back for all its connections at once: for the first ten seconds they try at least so often. */
-    private static final long EAGER_TIMEOUT = TimeUnit.MILLISECONDS.toNanos(800);
-    private static final int EAGER_EXPIRIES = 12;
+    /**
+     * A path that was away for seconds is to be used again within one: for the first ten seconds a segment asks for it at
+     * least so often, or every timeout where that is longer, which is one segment each and no load.
+     */
+    private static final long EAGER_TIMEOUT = TimeUnit.MILLISECONDS.toNanos(500);
+    private static final int EAGER_EXPIRIES = 20;
     private static final long MINIMUM_LIVES = TimeUnit.MINUTES.toNanos(1);
 
     private long smoothed;
