@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.byway.netstack.wire.IpAddress;
 import org.byway.netstack.wire.IpRoute;
 import org.byway.netstack.wire.TcpSegment;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How long a segment may be: by the device, by what routers said of a destination (RFC 1191, RFC 8201), and by what was seen
@@ -31,6 +32,8 @@ final class PathMtu {
     private final Map<IpAddress, Limit> limits = new LinkedHashMap<>();
     private boolean isHoleSeen;
     private long holeSeenAt;
+    private @Nullable IpAddress lastVanishing;
+    private long lastVanishingAt;
 
     private record Limit(int segmentBytes, long since) {}
 
@@ -56,18 +59,36 @@ final class PathMtu {
         if (told >= segmentBytes(route)) {
             return false;
         }
-        limits.remove(route.destination());
-        limits.put(route.destination(), new Limit(told, ticker.nanoTime()));
+        remember(route.destination(), told);
+        return true;
+    }
+
+    private void remember(IpAddress destination, int segmentBytes) {
+        limits.remove(destination);
+        limits.put(destination, new Limit(segmentBytes, ticker.nanoTime()));
         if (limits.size() > MOST_DESTINATIONS) {
             limits.remove(limits.keySet().iterator().next());
         }
-        return true;
     }
 
     /** Large segments vanish and small ones pass. It is nearly always the tunnel's own path, so it holds for all destinations. */
     void holeSeen() {
         isHoleSeen = true;
         holeSeenAt = ticker.nanoTime();
+    }
+
+    /** Large segments from there vanish on their way to us; from a second place, too, and it is the tunnel's own path. */
+    void vanishing(IpRoute route) {
+        IpAddress from = route.destination();
+        if (from.equals(lastVanishing)) {
+            lastVanishingAt = ticker.nanoTime();
+        } else if (lastVanishing != null && ticker.nanoTime() - lastVanishingAt < REMEMBERED) {
+            holeSeen();
+        } else {
+            lastVanishing = from;
+            lastVanishingAt = ticker.nanoTime();
+        }
+        remember(from, Math.min(segmentBytes(route), CAREFUL_SEGMENT));
     }
 
     private boolean isHoleNear() {

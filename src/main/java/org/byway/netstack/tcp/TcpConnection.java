@@ -2,7 +2,6 @@ package org.byway.netstack.tcp;
 
 import io.netty.buffer.ByteBuf;
 import java.net.SocketException;
-import java.util.concurrent.TimeUnit;
 import org.byway.netstack.wire.IcmpMessage.Quote;
 import org.byway.netstack.wire.TcpFlags;
 import org.byway.netstack.wire.TcpSegment;
@@ -13,9 +12,6 @@ import org.jspecify.annotations.Nullable;
  * lets its parts do the rest.
  */
 final class TcpConnection implements SegmentHandler, TcpSender.Listener, TcpEnding.Parts {
-    /** For a gap to be filled before it is believed that full segments do not come through. */
-    private static final long GAP = TimeUnit.SECONDS.toNanos(2);
-
     private final TcpHost host;
     private final TcpFlow flow;
     private final TcpFlows flows;
@@ -26,7 +22,7 @@ final class TcpConnection implements SegmentHandler, TcpSender.Listener, TcpEndi
     private final TcpSender sender;
     private final Acknowledger acknowledger;
     private final TcpEnding ending;
-    private final Alarm gap;
+    private final ReceiveStall stall;
     private final KeepAlive keepAlive;
     private boolean isTurnSet;
     private long heardAt;
@@ -42,7 +38,7 @@ final class TcpConnection implements SegmentHandler, TcpSender.Listener, TcpEndi
         this.sender = new TcpSender(host, flow, agreed, new TcpSender.Parts(output, handshake.times(), this));
         this.acknowledger = new Acknowledger(host, receiver, () -> output.acknowledge(sender.next()));
         this.ending = new TcpEnding(host, receiver, this);
-        this.gap = new Alarm(host.loop(), this::gapStays);
+        this.stall = new ReceiveStall(host, receiver, new Voice());
         this.keepAlive = new KeepAlive(host, sender::probeWindow, () -> fail("no answer for minutes"));
         this.heardAt = host.now();
     }
@@ -110,6 +106,9 @@ final class TcpConnection implements SegmentHandler, TcpSender.Listener, TcpEndi
             ending.finAcknowledged();
         }
         takeData(segment, position);
+        if (state().takesData() && ending.isUsed()) {
+            stall.heard(segment, position);
+        }
         turnSoon();
     }
 
@@ -128,21 +127,18 @@ final class TcpConnection implements SegmentHandler, TcpSender.Listener, TcpEndi
         if (receiver.acks().isUrgent()) {
             acknowledger.acknowledge();
         }
-        watchGap();
     }
 
-    private void watchGap() {
-        if (!receiver.hasGap()) {
-            gap.clear();
-        } else if (!gap.isSet()) {
-            gap.set(host.now() + GAP);
+    /** What is done about data that should be coming. */
+    private final class Voice implements ReceiveStall.Voice {
+        @Override
+        public void ask() {
+            sender.probeWindow();
         }
-    }
 
-    /** The small end of an answer is there and the full segments before it never come: the path swallows what is large. */
-    private void gapStays() {
-        if (receiver.largestSegment() <= PathMtu.CAREFUL_SEGMENT) {
-            host.paths().holeSeen();
+        @Override
+        public void vanishing() {
+            host.paths().vanishing(flow.route());
         }
     }
 
@@ -241,6 +237,7 @@ final class TcpConnection implements SegmentHandler, TcpSender.Listener, TcpEndi
     public void rest() {
         acknowledger.acknowledge();
         keepAlive.stop();
+        stall.stop();
         sender.close();
     }
 
@@ -249,7 +246,7 @@ final class TcpConnection implements SegmentHandler, TcpSender.Listener, TcpEndi
         sender.close();
         keepAlive.stop();
         acknowledger.stop();
-        gap.stop();
+        stall.stop();
         flows.forget(flow, this);
     }
 

@@ -43,8 +43,14 @@ final class TcpReceiver {
         return !reassembly.isEmpty();
     }
 
+    /** The most data that came in one segment. */
     int largestSegment() {
         return largestSegment;
+    }
+
+    /** Whether the other side may send a full segment. */
+    boolean hasRoom() {
+        return window.edge() - window.next() >= Math.max(SMALL_SEGMENT, largestSegment);
     }
 
     int unread() {

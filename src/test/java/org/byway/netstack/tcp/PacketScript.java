@@ -44,7 +44,7 @@ final class PacketScript implements AutoCloseable {
     static final int PORT = 443;
 
     final TestScheduler time = new TestScheduler();
-    final ScriptDevice device = new ScriptDevice(MTU);
+    final ScriptDevice device;
     final TunnelStack stack;
     final Future<Channel> dial;
     final SequenceSpace ours;
@@ -55,6 +55,11 @@ final class PacketScript implements AutoCloseable {
 
     /** Dials; the SYN is what the script looks at first. */
     PacketScript(int theirInitial) {
+        this(theirInitial, MTU);
+    }
+
+    PacketScript(int theirInitial, int mtu) {
+        this.device = new ScriptDevice(mtu);
         TunnelAddresses own = new TunnelAddresses(List.of(OWN.toInetAddress()), List.of());
         this.stack = new TunnelStack(device, own, time.loop(), new Random(7));
         this.dial = stack.streams().dial(Destination.of("198.51.100.7", PORT), time.loop());
