@@ -29,7 +29,8 @@ import org.byway.netstack.wire.IpRoute;
  * connects; nothing listens.
  *
  * <p>Made, and used by its device, on one loop, whose ticker is its clock; the dialers may be used from any thread, and their
- * channels live on the stack's loop. A destination of a family for which the tunnel has no address is unreachable.
+ * channels live on the stack's loop. A destination of a family for which the tunnel has no address is unreachable,
+ * and one to which the device has no way is forbidden.
  */
 public final class TunnelStack {
     /** Open to everybody, and asked through the tunnel, where a configuration names none: Quad9 and Cloudflare. */
@@ -37,6 +38,7 @@ public final class TunnelStack {
             "2606:4700:4700::1111");
 
     private final EventLoop loop;
+    private final PacketDevice device;
     private final TunnelAddresses addresses;
     private final DeviceOutput output;
     private final TcpStreams tcp;
@@ -47,6 +49,7 @@ public final class TunnelStack {
     /** On the loop; from now on the device's packets are taken. {@code random} makes what a stranger must not guess. */
     public TunnelStack(PacketDevice device, TunnelAddresses addresses, EventLoop loop, RandomGenerator random) {
         this.loop = loop;
+        this.device = device;
         this.addresses = addresses;
         this.output = new DeviceOutput(device, loop);
         this.tcp = new TcpStreams(loop, random, device.mtu(), output);
@@ -62,7 +65,8 @@ public final class TunnelStack {
         List<InetAddress> named = addresses.resolvers().isEmpty()
                 ? OPEN_RESOLVERS.stream().map(InetAddress::ofLiteral).toList()
                 : addresses.resolvers();
-        return named.stream().map(IpAddress::of).filter(it -> sourceTowards(it).isPresent()).toList();
+        return named.stream().map(IpAddress::of).filter(it -> sourceTowards(it).isPresent() && device.reaches(it))
+                .toList();
     }
 
     private Optional<IpAddress> sourceTowards(IpAddress destination) {
@@ -109,10 +113,30 @@ public final class TunnelStack {
         });
     }
 
+    /** The addresses of a destination to which the device has a way; fails at once where there is none. */
     private Future<List<IpAddress>> find(Destination to) {
-        return to.address().isAddress()
-                ? loop.newSucceededFuture(List.of(IpAddress.of(InetAddress.ofLiteral(to.host()))))
-                : resolver.resolve(to.host());
+        Promise<List<IpAddress>> reached = loop.newPromise();
+        if (to.address().isAddress()) {
+            keepReached(List.of(IpAddress.of(InetAddress.ofLiteral(to.host()))), reached);
+            return reached;
+        }
+        resolver.resolve(to.host()).addListener((Future<List<IpAddress>> found) -> {
+            if (found.isSuccess()) {
+                keepReached(found.getNow(), reached);
+            } else {
+                reached.tryFailure(found.cause());
+            }
+        });
+        return reached;
+    }
+
+    private void keepReached(List<IpAddress> found, Promise<List<IpAddress>> reached) {
+        List<IpAddress> kept = found.stream().filter(device::reaches).toList();
+        if (kept.isEmpty()) {
+            reached.tryFailure(new DialException(Stage.REQUEST, Blame.DESTINATION, Fault.FORBIDDEN));
+        } else {
+            reached.trySuccess(kept);
+        }
     }
 
     private Future<Channel> connect(IpAddress address, int port) {

@@ -10,8 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Random;
+import org.byway.model.Destination;
 import org.byway.net.Blame;
 import org.byway.net.Fault;
+import org.byway.net.Stage;
 import org.byway.netstack.TunnelScript.Datagram;
 import org.byway.netstack.wire.IpPacket;
 import org.byway.netstack.wire.IpRoute;
@@ -193,6 +196,47 @@ class TunnelNamesTest {
         script.datagramComes(queries.get(1).route().reversed(), 53, queries.get(1).datagram().sourcePort(), answer);
 
         assertThat(script.seesSyn().destination()).isEqualTo(TunnelScript.address("203.0.113.9"));
+    }
+
+    @Test
+    void nameWhoseAddressesAreAllBeyondTheTunnelsReachFailsAtOnce() {
+        script.device.hasNoWayTo(TunnelScript.address("203.0.113.9"));
+        script.device.hasNoWayTo(TunnelScript.address("2001:db8::9"));
+        Future<Channel> dial = script.dial("www.example.org");
+        List<Datagram> queries = asked("www");
+        script.answer(queries.get(0), "2001:db8::9");
+        script.answer(queries.get(1), "203.0.113.9");
+
+        assertThat(TunnelScript.failure(dial).stage()).isEqualTo(Stage.REQUEST);
+        assertThat(TunnelScript.failure(dial).blame()).isEqualTo(Blame.DESTINATION);
+        assertThat(TunnelScript.failure(dial).fault()).isEqualTo(Fault.FORBIDDEN);
+        script.seesNothing();
+        assertThat(TunnelScript.failure(script.dial("203.0.113.9")).fault()).isEqualTo(Fault.FORBIDDEN);
+    }
+
+    @Test
+    void addressWithinReachIsTriedFirst() {
+        script.device.hasNoWayTo(TunnelScript.address("2001:db8::9"));
+        script.dial("www.example.org");
+        List<Datagram> queries = asked("www");
+        script.answer(queries.get(0), "2001:db8::9");
+        script.answer(queries.get(1), "203.0.113.9");
+
+        assertThat(script.seesSyn().destination()).isEqualTo(TunnelScript.address("203.0.113.9"));
+    }
+
+    @Test
+    void resolverBeyondReachIsNotAsked() {
+        ScriptDevice device = new ScriptDevice(1_420);
+        device.hasNoWayTo(TunnelScript.FIRST_RESOLVER);
+        TunnelStack stack = new TunnelStack(device, TunnelPair.ADDRESSES, script.time.loop(), new Random(7));
+        Future<Channel> dial = stack.streams().dial(Destination.of("www.example.org", 443), script.time.loop());
+        script.time.run();
+
+        assertThat(TunnelScript.failure(dial).fault()).isEqualTo(Fault.UNREACHABLE);
+        assertThat(TunnelScript.failure(dial).blame()).isEqualTo(Blame.UPSTREAM);
+        assertThat(device.sent()).isEmpty();
+        stack.close();
     }
 
     @Test

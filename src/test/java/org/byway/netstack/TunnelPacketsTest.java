@@ -242,6 +242,59 @@ class TunnelPacketsTest {
         assertThat(script.stack.counts().ports()).isZero();
     }
 
+    @Test
+    void portThatIsIdleIsGivenBackAfterTwoMinutes() {
+        read();
+        send(PEER, "ping");
+        Datagram sent = script.seesDatagram();
+        script.time.advance(Duration.ofSeconds(100));
+        script.datagramComes(sent.route().reversed(), 3478, sent.datagram().sourcePort(), TunnelScript.text("pong"));
+        script.time.advance(Duration.ofSeconds(119));
+        assertThat(channel.isOpen()).isTrue();
+        script.time.advance(Duration.ofSeconds(2));
+
+        assertThat(channel.isOpen()).isFalse();
+        assertThat(script.stack.counts().ports()).isZero();
+    }
+
+    @Test
+    void portThatWasNeverUsedIsGivenBackToo() {
+        script.time.advance(Duration.ofSeconds(121));
+
+        assertThat(channel.isOpen()).isFalse();
+    }
+
+    @Test
+    void portForNamesAloneIsGivenBackAfterTwentySeconds() {
+        send(Destination.of("203.0.113.53", 53), "who?");
+        script.time.advance(Duration.ofSeconds(19));
+        assertThat(channel.isOpen()).isTrue();
+        script.time.advance(Duration.ofSeconds(2));
+
+        assertThat(channel.isOpen()).isFalse();
+    }
+
+    @Test
+    void portForNamesAmongOthersIsKept() {
+        send(PEER, "ping");
+        send(Destination.of("203.0.113.53", 53), "who?");
+        script.time.advance(Duration.ofSeconds(119));
+
+        assertThat(channel.isOpen()).isTrue();
+    }
+
+    @Test
+    void peerWhoseAddressesAreBeyondReachIsReported() {
+        script.device.hasNoWayTo(TunnelScript.address("203.0.113.9"));
+        Destination named = Destination.of("turn.example.org", 3478);
+        send(named, "ping");
+        script.answer(script.seesDatagram());
+        script.answer(script.seesDatagram(), "203.0.113.9");
+
+        assertThat(events).containsExactly(new PeerUnreachable(named));
+        script.seesNothing();
+    }
+
     private static ByteBuf datagram(int port, String text) {
         return Unpooled.buffer().writeShort(3478).writeShort(port).writeShort(8 + text.length()).writeShort(0)
                 .writeBytes(TunnelScript.text(text));

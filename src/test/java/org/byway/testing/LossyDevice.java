@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.byway.netstack.PacketDevice;
+import org.byway.netstack.wire.IpAddress;
 
 /** A device that loses, repeats, delays and damages what goes through it in either direction, the same with each seed. */
 public final class LossyDevice implements PacketDevice {
@@ -48,6 +49,11 @@ public final class LossyDevice implements PacketDevice {
     @Override
     public void receive(Consumer<ByteBuf> sink) {
         device.receive(packet -> pass(packet, sink));
+    }
+
+    @Override
+    public boolean reaches(IpAddress destination) {
+        return device.reaches(destination);
     }
 
     @Override

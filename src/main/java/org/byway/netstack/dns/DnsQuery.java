@@ -45,8 +45,10 @@ final class DnsQuery implements UdpReceiver {
     static Future<Answer> ask(DnsLink link, Question question) {
         DnsQuery query = new DnsQuery(link, question);
         query.socket = link.ports().open(query);
-        if (query.socket == null || link.servers().isEmpty()) {
+        if (query.socket == null) {
             query.fail(new DialException(Stage.REQUEST, Blame.LOCAL_NETWORK, Fault.LOCAL));
+        } else if (link.servers().isEmpty()) {
+            query.fail(new DialException(Stage.REQUEST, Blame.UPSTREAM, Fault.UNREACHABLE));
         } else {
             query.askNext();
         }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A moment at which something is due, which is moved on with nearly every packet: the loop's task is left where it is and
  * looks, when it runs, whether it came too early.
  */
-final class Alarm {
+public final class Alarm {
     private final EventLoop loop;
     private final Runnable ring;
     private @Nullable Future<?> task;
@@ -17,13 +17,13 @@ final class Alarm {
     private long due;
     private boolean isSet;
 
-    Alarm(EventLoop loop, Runnable ring) {
+    public Alarm(EventLoop loop, Runnable ring) {
         this.loop = loop;
         this.ring = ring;
     }
 
-    /** Rings then and not before, whatever was set. */
-    void set(long moment) {
+    /** Rings then, in the loop's time, and not before, whatever was set. */
+    public void set(long moment) {
         due = moment;
         isSet = true;
         if (task == null || taskAt - moment > 0) {
@@ -42,7 +42,7 @@ final class Alarm {
     }
 
     /** Will not be set again, and leaves no task behind. */
-    void stop() {
+    public void stop() {
         isSet = false;
         cancelTask();
     }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A port as a Netty channel that takes and gives {@link Packet}s, to and from anybody; on the stack's loop. Reading is off
- * until asked for, and what comes meanwhile is kept within bounds, the newest last.
+ * until asked for, and what comes meanwhile is kept within bounds, the newest last. It closes by itself once it was idle.
  */
 public final class UdpChannel extends AbstractChannel implements UdpReceiver {
     private static final ChannelMetadata METADATA = new ChannelMetadata(false);
@@ -31,31 +31,35 @@ public final class UdpChannel extends AbstractChannel implements UdpReceiver {
     private final Function<Destination, Future<IpAddress>> lookup;
     private final PeerNames names = new PeerNames();
     private final Deque<Packet> queue = new ArrayDeque<>();
+    private final IdlePort idle;
     private @Nullable UdpSocket socket;
     private boolean isOpen = true;
     private boolean isReadWanted;
     private boolean isTurnSet;
 
-    private UdpChannel(Function<Destination, Future<IpAddress>> lookup) {
+    private UdpChannel(EventLoop loop, Function<Destination, Future<IpAddress>> lookup) {
         super(null);
         this.lookup = lookup;
+        this.idle = new IdlePort(loop, this::close);
         config.setAutoRead(false);
     }
 
     /** Opens one, registered; {@code null} where no port is free. On the loop. */
     public static @Nullable UdpChannel open(UdpPorts ports, EventLoop loop,
             Function<Destination, Future<IpAddress>> lookup) {
-        UdpChannel channel = new UdpChannel(lookup);
+        UdpChannel channel = new UdpChannel(loop, lookup);
         channel.socket = ports.open(channel);
         if (channel.socket == null) {
             return null;
         }
         loop.register(channel);
+        channel.idle.begin();
         return channel;
     }
 
     @Override
     public void datagram(IpAddress from, int port, ByteBuf payload) {
+        idle.used(port);
         if (queue.size() == MOST_QUEUED) {
             queue.remove().release();
         }
@@ -133,6 +137,7 @@ public final class UdpChannel extends AbstractChannel implements UdpReceiver {
     }
 
     private boolean send(IpAddress to, Packet packet) {
+        idle.used(packet.peer().port());
         return socket != null && socket.send(to, packet.peer().port(), packet.content());
     }
 
@@ -141,6 +146,8 @@ public final class UdpChannel extends AbstractChannel implements UdpReceiver {
             if (found.isSuccess() && isOpen) {
                 names.learn(packet.peer(), found.getNow());
                 send(found.getNow(), packet);
+            } else if (isOpen) {
+                pipeline().fireUserEventTriggered(new PeerUnreachable(packet.peer()));
             }
             packet.release();
         });
@@ -149,6 +156,7 @@ public final class UdpChannel extends AbstractChannel implements UdpReceiver {
     @Override
     protected void doClose() {
         isOpen = false;
+        idle.stop();
         if (socket != null) {
             socket.close();
         }

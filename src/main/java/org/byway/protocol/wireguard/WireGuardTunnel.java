@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.byway.model.Destination;
 import org.byway.net.Packet;
 import org.byway.netstack.PacketDevice;
+import org.byway.netstack.wire.IpAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,6 +92,12 @@ final class WireGuardTunnel implements PacketDevice, UdpLink.Reader {
     @Override
     public int mtu() {
         return mtu;
+    }
+
+    /** Section 4: an address that no peer is allowed has no way. */
+    @Override
+    public boolean reaches(IpAddress destination) {
+        return route(destination.toInetAddress().getAddress()) != null;
     }
 
     @Override
