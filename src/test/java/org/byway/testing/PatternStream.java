@@ -6,6 +6,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
+import java.util.Arrays;
 import org.byway.net.OutputEnd;
 
 /**
@@ -15,9 +16,12 @@ import org.byway.net.OutputEnd;
 public final class PatternStream extends ChannelInboundHandlerAdapter {
     private static final int CHUNK = 16 * 1024;
     private static final int PERIOD = 251;
+    private static final int ROUNDS = 7;
+    /** The pattern from any place on, for at least a chunk. */
+    private static final byte[] PATTERN = pattern();
 
     private final long toSend;
-    private long sent;
+    private volatile long sent;
     private volatile long received;
     private long firstWrong = -1;
     private volatile boolean isEnded;
@@ -38,16 +42,14 @@ public final class PatternStream extends ChannelInboundHandlerAdapter {
     }
 
     private void send(Channel channel) {
-        while (sent < toSend && channel.isWritable()) {
-            int length = (int) Math.min(CHUNK, toSend - sent);
-            byte[] bytes = new byte[length];
-            for (int i = 0; i < length; i++) {
-                bytes[i] = at(sent + i);
-            }
-            sent += length;
-            channel.writeAndFlush(channel.alloc().directBuffer(length).writeBytes(bytes));
+        long place = sent;
+        while (place < toSend && channel.isWritable()) {
+            int length = (int) Math.min(CHUNK, toSend - place);
+            channel.writeAndFlush(channel.alloc().directBuffer(length).writeBytes(PATTERN, inPattern(place), length));
+            place += length;
+            sent = place;
         }
-        if (sent == toSend && !isFinished) {
+        if (place == toSend && !isFinished) {
             isFinished = true;
             OutputEnd.flushed(channel).addListener(done -> OutputEnd.shutdown(channel));
         }
@@ -55,7 +57,19 @@ public final class PatternStream extends ChannelInboundHandlerAdapter {
 
     /** The byte at a place. */
     public static byte at(long place) {
-        return (byte) (place % PERIOD + place / PERIOD % 7);
+        return (byte) (place % PERIOD + place / PERIOD % ROUNDS);
+    }
+
+    private static byte[] pattern() {
+        byte[] pattern = new byte[PERIOD * ROUNDS + CHUNK];
+        for (int i = 0; i < pattern.length; i++) {
+            pattern[i] = at(i);
+        }
+        return pattern;
+    }
+
+    private static int inPattern(long place) {
+        return (int) (place % (PERIOD * ROUNDS));
     }
 
     @Override
@@ -64,13 +78,15 @@ public final class PatternStream extends ChannelInboundHandlerAdapter {
         byte[] bytes = ByteBufUtil.getBytes(buffer);
         buffer.release();
         long place = received;
-        for (byte each : bytes) {
-            if (firstWrong < 0 && each != at(place)) {
-                firstWrong = place;
+        for (int begin = 0; begin < bytes.length; begin += CHUNK) {
+            int end = Math.min(bytes.length, begin + CHUNK);
+            int from = inPattern(place + begin);
+            int wrong = Arrays.mismatch(bytes, begin, end, PATTERN, from, from + end - begin);
+            if (firstWrong < 0 && wrong >= 0) {
+                firstWrong = place + begin + wrong;
             }
-            place++;
         }
-        received = place;
+        received = place + bytes.length;
     }
 
     @Override
@@ -91,6 +107,11 @@ public final class PatternStream extends ChannelInboundHandlerAdapter {
 
     public long received() {
         return received;
+    }
+
+    /** What the channel has taken so far. */
+    public long sent() {
+        return sent;
     }
 
     /** Whether the other side's end has come, and nothing before it was wrong. */
