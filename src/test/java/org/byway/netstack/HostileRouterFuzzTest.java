@@ -84,7 +84,7 @@ class HostileRouterFuzzTest implements FuzzContract {
         IpRoute back = ForgedPackets.back(ours);
         device.bring((kind & 1) == 0
                 ? ForgedPackets.icmp(back, quote(ours, kind >>> 1, rest), detail, rest)
-                : part(input, back, kind >>> 1, detail << 16 | (rest & 0xffff)));
+                : part(input, back, kind >>> 1, (detail << 16) | (rest & 0xffff)));
     }
 
     /** Cut where the lowest bit says so, else changed at a place. */
@@ -99,14 +99,14 @@ class HostileRouterFuzzTest implements FuzzContract {
     }
 
     private static ByteBuf part(ByteBuf input, IpRoute back, int how, int place) {
-        byte[] data = new byte[Math.min(input.readableBytes(), place >>> 16 & 0x7f)];
+        byte[] data = new byte[Math.min(input.readableBytes(), (place >>> 16) & 0x7f)];
         input.readBytes(data);
-        int protocol = switch (how >>> 1 & 3) {
+        int protocol = switch ((how >>> 1) & 3) {
             case 0, 1 -> IpProtocol.UDP;
             case 2 -> IpProtocol.TCP;
             default -> back.isV6() ? IpProtocol.ICMPV6 : IpProtocol.ICMP;
         };
-        IpFragment part = new IpFragment(place >>> 8 & 0xff, place >>> 23 | (place & 0xf) << 9, (how & 1) != 0);
+        IpFragment part = new IpFragment((place >>> 8) & 0xff, (place >>> 23) | ((place & 0xf) << 9), (how & 1) != 0);
         return ForgedPackets.fragment(back, part, protocol, Unpooled.wrappedBuffer(data));
     }
 }

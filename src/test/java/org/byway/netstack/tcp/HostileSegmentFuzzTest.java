@@ -42,7 +42,7 @@ class HostileSegmentFuzzTest implements FuzzContract {
         ByteBuf input = Unpooled.wrappedBuffer(bytes);
         int first = input.isReadable() ? input.readByte() : 0;
         TcpOptions.Timestamps stamps = (first & 2) == 0 ? null : new TcpOptions.Timestamps(7, 0);
-        TcpOptions offer = new TcpOptions(1_000, (first & 4) == 0 ? TcpOptions.ABSENT : first >>> 4 & 0xf,
+        TcpOptions offer = new TcpOptions(1_000, (first & 4) == 0 ? TcpOptions.ABSENT : (first >>> 4) & 0xf,
                 (first & 1) == 0, stamps, List.of());
         try (PacketScript script = new PacketScript(1_000, 1_420).open(offer)) {
             Peer peer = new Peer(script);
@@ -81,7 +81,7 @@ class HostileSegmentFuzzTest implements FuzzContract {
             switch (kind & 7) {
                 case 0, 1, 2 -> comes(segment(detail, here, there, size), options(input, kind >>> 3), size % MOST_DATA);
                 case 3 -> comes(segment(detail, here, there, size), options(input, kind >>> 3), 0);
-                case 4 -> comes(segment(detail, here, there, size), sack(input, kind >>> 3 & 3), 0);
+                case 4 -> comes(segment(detail, here, there, size), sack(input, (kind >>> 3) & 3), 0);
                 case 5 -> script.passes(Duration.ofMillis(size));
                 case 6 -> use(detail, size);
                 default -> router(detail, here, there, size);
@@ -151,7 +151,7 @@ class HostileSegmentFuzzTest implements FuzzContract {
             if (lastSent.length > 0) {
                 byte[] quote = lastSent.clone();
                 quote[Math.floorMod(at, quote.length)] ^= (byte) by;
-                script.device.bring(ForgedPackets.icmp(route, quote, 3 << 8 | code, mtu));
+                script.device.bring(ForgedPackets.icmp(route, quote, (3 << 8) | code, mtu));
             }
         }
     }

@@ -158,6 +158,7 @@ class StallScriptTest {
         script.time.run();
         byte[] syn = Objects.requireNonNull(script.device.sent().poll());
         return Objects.requireNonNull(
-                TcpSegment.read(Objects.requireNonNull(IpPacket.read(Unpooled.wrappedBuffer(syn))))).options().maximumSegmentSize();
+                TcpSegment.read(Objects.requireNonNull(IpPacket.read(Unpooled.wrappedBuffer(syn))))).options()
+                .maximumSegmentSize();
     }
 }

@@ -22,7 +22,7 @@ public final class ForgedPackets {
         int header = TcpSegment.HEADER_BYTES + options.length;
         ByteBuf body = Unpooled.buffer();
         body.writeShort(like.ports().source()).writeShort(like.ports().destination()).writeInt(like.sequence())
-                .writeInt(like.acknowledgment()).writeByte(header / Integer.BYTES << 4).writeByte(like.flags())
+                .writeInt(like.acknowledgment()).writeByte((header / Integer.BYTES) << 4).writeByte(like.flags())
                 .writeShort(like.window()).writeInt(0).writeBytes(options).writeZero(dataBytes);
         long pseudo = Checksum.pseudoHeader(route, IpProtocol.TCP, body.readableBytes());
         body.setShort(16, Checksum.finish(Checksum.add(pseudo, body, 0, body.readableBytes())));
@@ -46,11 +46,12 @@ public final class ForgedPackets {
     public static ByteBuf fragment(IpRoute route, IpFragment part, int protocol, ByteBuf data) {
         if (route.isV6()) {
             ByteBuf body = Unpooled.buffer().writeByte(protocol).writeByte(0)
-                    .writeShort(part.offset() << 3 | (part.isLast() ? 0 : 1)).writeInt(part.id()).writeBytes(data);
+                    .writeShort((part.offset() << 3) | (part.isLast() ? 0 : 1)).writeInt(part.id()).writeBytes(data);
             return packet(route, FRAGMENT, body);
         }
         ByteBuf packet = packet(route, protocol, data);
-        packet.setShort(4, part.id()).setShort(6, part.offset() & 0x1fff | (part.isLast() ? 0 : MORE)).setShort(10, 0);
+        packet.setShort(4, part.id()).setShort(6, (part.offset() & 0x1fff) | (part.isLast() ? 0 : MORE)).setShort(10,
+                0);
         return packet.setShort(10, Checksum.finish(Checksum.add(0, packet, 0, IpPacket.V4_HEADER_BYTES)));
     }
 
