@@ -4,6 +4,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.Promise;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,12 @@ import org.jspecify.annotations.Nullable;
  * something.
  */
 final class LiveTunnel implements WireGuardTunnel.Watcher {
+    /**
+     * A dial that waits so long while nothing at all comes back asks for a handshake: the server may have lost the session. The
+     * paper's own fifteen seconds (section 6.5) are longer than a program waits.
+     */
+    private static final Duration DOUBT = Duration.ofSeconds(2);
+
     private final Plan plan;
     private final EventLoop loop;
     private final List<Promise<Void>> waiting = new ArrayList<>();
@@ -64,10 +71,23 @@ final class LiveTunnel implements WireGuardTunnel.Watcher {
             if (!up.isSuccess()) {
                 ready.tryFailure(up.cause());
             } else if (!ready.isDone() && stack != null) {
+                watch(ready);
                 handOver(next.apply(stack), ready);
             }
         });
         return ready;
+    }
+
+    private void watch(Future<Channel> dial) {
+        Future<?> doubt = loop.scheduleAtFixedRate(this::doubt, DOUBT.toMillis(), DOUBT.toMillis() / 2,
+                TimeUnit.MILLISECONDS);
+        dial.addListener(done -> doubt.cancel(false));
+    }
+
+    private void doubt() {
+        if (tunnel != null && !isClosed && tunnel.isUnanswered(DOUBT.dividedBy(2))) {
+            tunnel.shakeHands();
+        }
     }
 
     private static void handOver(Future<Channel> dial, Promise<Channel> ready) {
@@ -120,6 +140,11 @@ final class LiveTunnel implements WireGuardTunnel.Watcher {
         return lastFailure instanceof DialException known
                 ? known
                 : new DialException(Stage.SECURE, Blame.UPSTREAM, Fault.SILENT);
+    }
+
+    @Override
+    public boolean isWanting() {
+        return !waiting.isEmpty() || (stack != null && stack.counts().flows() + stack.counts().ports() > 0);
     }
 
     @Override

@@ -44,7 +44,10 @@ final class Peer {
         /** So many initiations in a row have had no answer. */
         void unanswered(int initiations);
 
-        /** No session and no answer: what waited for one is lost. */
+        /** Whether anybody wants something of the tunnel now. */
+        boolean isWanted();
+
+        /** No session and no answer, or nobody who waits for one: what waited for one is lost. */
         void gaveUp();
     }
 
@@ -65,6 +68,11 @@ final class Peer {
     boolean isUp(long now) {
         Session current = sessions.current();
         return current != null && isUsable(current, now);
+    }
+
+    /** Whether something was sent so long ago, and nothing at all has come since. */
+    boolean isUnanswered(long nanos, long now) {
+        return timers.isUnanswered(nanos, now);
     }
 
     private boolean isUsable(Session session, long now) {
@@ -256,7 +264,7 @@ final class Peer {
         if (timers.isUnansweredDue(now)) {
             initiate(now);
         }
-        if (timers.isPersistentDue(now)) {
+        if (timers.isPersistentDue(now) && outside.isWanted()) {
             sendKeepalive(now);
         }
         if (timers.isForgettingDue(now)) {
@@ -264,11 +272,11 @@ final class Peer {
         }
     }
 
-    /** Section 6.4. */
+    /** Section 6.4; but a server that does not answer, and of which nobody wants anything more, is left in peace. */
     private void retry(long now) {
         failures++;
-        if (timers.mayTryAgain()) {
-            outside.unanswered(failures);
+        outside.unanswered(failures);
+        if (timers.mayTryAgain() && outside.isWanted()) {
             sendInitiation(now);
         } else {
             timers.gaveUp(now);

@@ -16,6 +16,7 @@ final class PeerTimers {
     private final Alarm forgetting = new Alarm();
     private boolean isKeepaliveWantedAgain;
     private boolean hasRekeyedWhenReceiving;
+    private long firstUnanswered;
     private int attempts;
     private int maxAttempts = Times.MAX_ATTEMPTS;
     private long rekeyAfter;
@@ -59,6 +60,7 @@ final class PeerTimers {
     void dataSent(long now) {
         if (!unanswered.isSet) {
             unanswered.set(now + times.unanswered());
+            firstUnanswered = now;
         }
     }
 
@@ -128,6 +130,11 @@ final class PeerTimers {
 
     long rekeyAfter() {
         return rekeyAfter;
+    }
+
+    /** Whether data was sent so long ago, and nothing has come since. */
+    boolean isUnanswered(long nanos, long now) {
+        return unanswered.isSet && now - firstUnanswered >= nanos;
     }
 
     boolean isRetryDue(long now) {

@@ -87,6 +87,11 @@ final class RemotePeer implements Peer.Outside {
     }
 
     @Override
+    public boolean isWanted() {
+        return tunnel.isWanted();
+    }
+
+    @Override
     public void gaveUp() {
         tunnel.gaveUp();
     }

@@ -1,0 +1,111 @@
+package org.byway.protocol.wireguard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.byway.protocol.wireguard.MessageKind.INITIATION;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.util.concurrent.Future;
+import java.time.Duration;
+import java.util.Optional;
+import org.byway.model.Destination;
+import org.byway.model.NumberRange;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A tunnel and the stack on it: who waits for its handshake, and when it rests; in virtual time. */
+class LiveTunnelTest {
+    private static final Duration HANDSHAKE = Duration.ofMillis(6500);
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Destination SITE = Destination.of("10.0.0.1", 80);
+
+    private final TunnelPair pair = new TunnelPair(Optional.empty(), Optional.empty(),
+            Optional.of(NumberRange.of(25)));
+    private final LiveTunnel live = pair.live(HANDSHAKE);
+
+    @AfterEach
+    void close() {
+        live.close();
+        pair.pass(SECOND);
+        pair.close();
+    }
+
+    @Test
+    void startedTunnelHasItsHandshakeBehindIt() {
+        Future<Void> up = live.up();
+        pair.pass(SECOND);
+        assertThat(up.isSuccess()).isTrue();
+        Future<Channel> dial = live.dial(SITE);
+        pair.pass(TunnelPair.DELAY.multipliedBy(2).plusMillis(5));
+
+        assertThat(dial.isSuccess()).as("after one round trip").isTrue();
+        assertThat(pair.times(true, INITIATION)).hasSize(1);
+    }
+
+    @Test
+    void tunnelThatWasNotStartedNeedsTwoRoundTrips() {
+        Future<Channel> dial = live.dial(SITE);
+        pair.pass(TunnelPair.DELAY.multipliedBy(2).plusMillis(5));
+        assertThat(dial.isDone()).isFalse();
+        pair.pass(TunnelPair.DELAY.multipliedBy(2).plusMillis(5));
+
+        assertThat(dial.isSuccess()).isTrue();
+    }
+
+    /** Though its configuration wants a keepalive each 25 s. */
+    @Test
+    void startedTunnelRestsUntilSomethingIsOpenInIt() {
+        live.up();
+        pair.pass(SECOND);
+        int before = pair.seen.size();
+        pair.pass(Duration.ofHours(1));
+        assertThat(pair.seen).hasSize(before);
+        Future<Channel> dial = live.dial(SITE);
+        pair.pass(Duration.ofSeconds(100));
+
+        assertThat(dial.isSuccess()).isTrue();
+        int open = pair.seen.size();
+        pair.pass(Duration.ofSeconds(100));
+        assertThat(pair.seen.size() - open).as("kept alive").isBetween(4, 16);
+        dial.getNow().close();
+        pair.pass(Duration.ofMinutes(3));
+        int closed = pair.seen.size();
+        pair.pass(Duration.ofHours(1));
+        assertThat(pair.seen).hasSize(closed);
+    }
+
+    @Test
+    void silentServerIsAskedOnlyAsLongAsSomebodyWaits() {
+        pair.passes = any -> false;
+        Future<Channel> dial = live.dial(SITE);
+        pair.pass(Duration.ofHours(1));
+
+        assertThat(dial.cause()).isNotNull();
+        assertThat(pair.times(true, INITIATION)).hasSize(2);
+    }
+
+    /** The paper's fifteen seconds are longer than a program waits. */
+    @Test
+    void dialThatWaitsFindsTheServerThatHasLostItsSession() {
+        live.up();
+        pair.pass(Duration.ofSeconds(10));
+        pair.restartServer();
+        pair.acceptStreams();
+        Future<Channel> dial = live.dial(SITE);
+        pair.pass(Duration.ofMillis(3500));
+
+        assertThat(dial.isSuccess()).isTrue();
+    }
+
+    /** It cannot be told from a server that has lost the session. */
+    @Test
+    void silentDestinationCostsAHandshakeInFiveSecondsAtMost() {
+        live.up();
+        pair.pass(Duration.ofSeconds(10));
+        pair.server.tunnel.receive(ByteBuf::release);
+        live.dial(SITE);
+        pair.pass(Duration.ofMinutes(1));
+
+        assertThat(pair.times(true, INITIATION)).hasSizeBetween(2, 5);
+    }
+}
