@@ -41,6 +41,7 @@ final class AmneziaServer implements AutoCloseable {
         Program.require(PROGRAM);
         this.folder = folder;
         this.options = options;
+        Files.deleteIfExists(control); // of one that was killed
         List<String> command = new ArrayList<>(network.beyond("env", "LOG_LEVEL=verbose"));
         command.addAll(List.of(PROGRAM, "-f", device));
         program = Program.start(folder.resolve("amneziawg-go.log"), command);
@@ -48,8 +49,14 @@ final class AmneziaServer implements AutoCloseable {
             TimeUnit.MILLISECONDS.sleep(50); // a real program: there is nothing to wait on but its socket
         }
         configure();
-        Program.run(Duration.ofSeconds(5), network.beyond("ip", "address", "add", INSIDE + "/24", "dev", device));
-        Program.run(Duration.ofSeconds(5), network.beyond("ip", "link", "set", "mtu", "1280", "up", "dev", device));
+        run(network.beyond("ip", "address", "add", INSIDE + "/24", "dev", device));
+        run(network.beyond("ip", "link", "set", "mtu", "1280", "up", "dev", device));
+    }
+
+    private static void run(List<String> command) throws IOException, InterruptedException {
+        if (Program.run(Duration.ofSeconds(5), command).code() != 0) {
+            throw new IOException("failed: " + command);
+        }
     }
 
     /** In the protocol of its control socket: WireGuard's, with names in snake case and keys in hexadecimal. */
@@ -105,7 +112,8 @@ final class AmneziaServer implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         program.close();
+        Files.deleteIfExists(control);
     }
 }
