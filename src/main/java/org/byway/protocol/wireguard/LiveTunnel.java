@@ -30,6 +30,9 @@ final class LiveTunnel implements WireGuardTunnel.Watcher {
      */
     private static final Duration DOUBT = Duration.ofSeconds(2);
 
+    /** An initiation that was lost is sent again after five seconds: its answer is to be waited for as well. */
+    private static final Duration SECOND_ANSWER = Duration.ofMillis(1500);
+
     private final Plan plan;
     private final EventLoop loop;
     private final List<Promise<Void>> waiting = new ArrayList<>();
@@ -41,9 +44,9 @@ final class LiveTunnel implements WireGuardTunnel.Watcher {
     /**
      * What it is made from.
      *
-     * @param handshakeNanos how long somebody waits for the handshake
+     * @param opening how long a stream may take to open, as through any other upstream; the tunnel itself a little longer
      */
-    record Plan(TunnelParts parts, List<RemotePeer.Setup> peers, TunnelAddresses addresses, long handshakeNanos) {}
+    record Plan(TunnelParts parts, List<RemotePeer.Setup> peers, TunnelAddresses addresses, Duration opening) {}
 
     LiveTunnel(Plan plan, EventLoop loop) {
         this.plan = plan;
@@ -78,10 +81,17 @@ final class LiveTunnel implements WireGuardTunnel.Watcher {
         return ready;
     }
 
-    private void watch(Future<Channel> dial) {
+    /** Whoever has others to ask cannot wait for as long as TCP would. */
+    private void watch(Promise<Channel> dial) {
         Future<?> doubt = loop.scheduleAtFixedRate(this::doubt, DOUBT.toMillis(), DOUBT.toMillis() / 2,
                 TimeUnit.MILLISECONDS);
-        dial.addListener(done -> doubt.cancel(false));
+        Future<?> deadline = loop.schedule(
+                () -> dial.tryFailure(new DialException(Stage.REQUEST, Blame.UNKNOWN, Fault.SILENT)),
+                plan.opening().toMillis(), TimeUnit.MILLISECONDS);
+        dial.addListener(done -> {
+            doubt.cancel(false);
+            deadline.cancel(false);
+        });
     }
 
     private void doubt() {
@@ -92,7 +102,7 @@ final class LiveTunnel implements WireGuardTunnel.Watcher {
 
     private static void handOver(Future<Channel> dial, Promise<Channel> ready) {
         ready.addListener(done -> {
-            if (done.isCancelled()) {
+            if (!done.isSuccess()) {
                 dial.cancel(false);
             }
         });
@@ -116,8 +126,8 @@ final class LiveTunnel implements WireGuardTunnel.Watcher {
             return;
         }
         waiting.add(up);
-        Future<?> deadline = loop.schedule(() -> up.tryFailure(silence()), plan.handshakeNanos(),
-                TimeUnit.NANOSECONDS);
+        Future<?> deadline = loop.schedule(() -> up.tryFailure(silence()),
+                plan.opening().plus(SECOND_ANSWER).toMillis(), TimeUnit.MILLISECONDS);
         up.addListener(done -> {
             deadline.cancel(false);
             waiting.remove(up);

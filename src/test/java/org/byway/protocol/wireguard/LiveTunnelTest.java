@@ -10,18 +10,20 @@ import java.time.Duration;
 import java.util.Optional;
 import org.byway.model.Destination;
 import org.byway.model.NumberRange;
+import org.byway.net.DialException;
+import org.byway.net.Fault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A tunnel and the stack on it: who waits for its handshake, and when it rests; in virtual time. */
 class LiveTunnelTest {
-    private static final Duration HANDSHAKE = Duration.ofMillis(6500);
+    private static final Duration OPENING = Duration.ofSeconds(5);
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Destination SITE = Destination.of("10.0.0.1", 80);
 
     private final TunnelPair pair = new TunnelPair(Optional.empty(), Optional.empty(),
             Optional.of(NumberRange.of(25)));
-    private final LiveTunnel live = pair.live(HANDSHAKE);
+    private final LiveTunnel live = pair.live(OPENING);
 
     @AfterEach
     void close() {
@@ -95,6 +97,25 @@ class LiveTunnelTest {
         pair.pass(Duration.ofMillis(3500));
 
         assertThat(dial.isSuccess()).isTrue();
+    }
+
+    /** TCP would wait for 15 s, which is the whole budget of a program's request. */
+    @Test
+    void streamThatDoesNotOpenFailsWhileAnotherUpstreamMayStillBeAsked() {
+        live.up();
+        pair.pass(SECOND);
+        pair.passes = any -> false;
+        Future<Channel> dial = live.dial(SITE);
+        pair.pass(OPENING.minusMillis(10));
+        assertThat(dial.isDone()).isFalse();
+        pair.pass(Duration.ofMillis(20));
+
+        assertThat(dial.cause()).isInstanceOfSatisfying(DialException.class,
+                why -> assertThat(why.fault()).isEqualTo(Fault.SILENT));
+        int before = pair.seen.size();
+        pair.pass(Duration.ofMinutes(10));
+        assertThat(pair.times(true, INITIATION)).as("nothing is asked for it any more").hasSizeLessThanOrEqualTo(3);
+        assertThat(pair.seen.size() - before).isLessThan(3);
     }
 
     /** It cannot be told from a server that has lost the session. */

@@ -89,11 +89,11 @@ final class TunnelPair implements AutoCloseable {
     }
 
     /** The client with a stack on top, in the place of the bare tunnel; its server accepts streams. */
-    LiveTunnel live(Duration handshake) {
+    LiveTunnel live(Duration opening) {
         TunnelAddresses addresses = new TunnelAddresses(List.of(InetAddress.ofLiteral("10.0.0.2")), List.of());
         acceptStreams();
         return new LiveTunnel(new LiveTunnel.Plan(parts(clientKey, Optional.empty(), true, client.ways),
-                List.of(clientSetup), addresses, handshake.toNanos()), time.loop());
+                List.of(clientSetup), addresses, opening), time.loop());
     }
 
     /** To be said again of a server that was restarted. */
