@@ -74,33 +74,46 @@ final class LiveTunnel implements WireGuardTunnel.Watcher {
             if (!up.isSuccess()) {
                 ready.tryFailure(up.cause());
             } else if (!ready.isDone() && stack != null) {
-                watch(ready);
-                handOver(next.apply(stack), ready);
+                long begun = loop.ticker().nanoTime();
+                watch(ready, begun);
+                handOver(next.apply(stack), ready, begun);
             }
         });
         return ready;
     }
 
     /** Whoever has others to ask cannot wait for as long as TCP would. */
-    private void watch(Promise<Channel> dial) {
+    private void watch(Promise<Channel> dial, long begun) {
         Future<?> doubt = loop.scheduleAtFixedRate(this::doubt, DOUBT.toMillis(), DOUBT.toMillis() / 2,
                 TimeUnit.MILLISECONDS);
-        Future<?> deadline = loop.schedule(
-                () -> dial.tryFailure(new DialException(Stage.REQUEST, Blame.UNKNOWN, Fault.SILENT)),
-                plan.opening().toMillis(), TimeUnit.MILLISECONDS);
+        Future<?> deadline = loop.schedule(() -> dial.tryFailure(silenceSince(begun)), plan.opening().toMillis(),
+                TimeUnit.MILLISECONDS);
         dial.addListener(done -> {
             doubt.cancel(false);
             deadline.cancel(false);
         });
     }
 
+    private static boolean isSilence(Throwable why) {
+        return why instanceof DialException known && known.fault() == Fault.SILENT;
+    }
+
     private void doubt() {
-        if (tunnel != null && !isClosed && tunnel.isUnanswered(DOUBT.dividedBy(2))) {
+        if (tunnel != null && !isClosed && !hasHeardSince(loop.ticker().nanoTime() - DOUBT.toNanos())) {
             tunnel.shakeHands();
         }
     }
 
-    private static void handOver(Future<Channel> dial, Promise<Channel> ready) {
+    private boolean hasHeardSince(long time) {
+        return tunnel != null && tunnel.hasHeardSince(time);
+    }
+
+    /** A server from which something has come meanwhile, be it the answer to our doubt, is not what was silent. */
+    private DialException silenceSince(long begun) {
+        return new DialException(hasHeardSince(begun) ? Stage.REQUEST : Stage.CONNECT, Blame.UNKNOWN, Fault.SILENT);
+    }
+
+    private void handOver(Future<Channel> dial, Promise<Channel> ready, long begun) {
         ready.addListener(done -> {
             if (!done.isSuccess()) {
                 dial.cancel(false);
@@ -108,7 +121,7 @@ final class LiveTunnel implements WireGuardTunnel.Watcher {
         });
         dial.addListener((Future<Channel> done) -> {
             if (!done.isSuccess()) {
-                ready.tryFailure(done.cause());
+                ready.tryFailure(isSilence(done.cause()) ? silenceSince(begun) : done.cause());
             } else if (!ready.trySuccess(done.getNow())) {
                 done.getNow().close();
             }

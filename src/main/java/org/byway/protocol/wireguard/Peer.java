@@ -70,9 +70,9 @@ final class Peer {
         return current != null && isUsable(current, now);
     }
 
-    /** Whether something was sent so long ago, and nothing at all has come since. */
-    boolean isUnanswered(long nanos, long now) {
-        return timers.isUnanswered(nanos, now);
+    /** Whether anything has come from it since then. */
+    boolean hasHeardSince(long time) {
+        return timers.hasHeardSince(time);
     }
 
     private boolean isUsable(Session session, long now) {

@@ -16,7 +16,8 @@ final class PeerTimers {
     private final Alarm forgetting = new Alarm();
     private boolean isKeepaliveWantedAgain;
     private boolean hasRekeyedWhenReceiving;
-    private long firstUnanswered;
+    private long heardAt;
+    private boolean hasHeard;
     private int attempts;
     private int maxAttempts = Times.MAX_ATTEMPTS;
     private long rekeyAfter;
@@ -60,7 +61,6 @@ final class PeerTimers {
     void dataSent(long now) {
         if (!unanswered.isSet) {
             unanswered.set(now + times.unanswered());
-            firstUnanswered = now;
         }
     }
 
@@ -78,6 +78,8 @@ final class PeerTimers {
     }
 
     void authenticatedReceived(long now) {
+        heardAt = now;
+        hasHeard = true;
         unanswered.clear();
         traversed(now);
     }
@@ -132,9 +134,9 @@ final class PeerTimers {
         return rekeyAfter;
     }
 
-    /** Whether data was sent so long ago, and nothing has come since. */
-    boolean isUnanswered(long nanos, long now) {
-        return unanswered.isSet && now - firstUnanswered >= nanos;
+    /** Whether anything has come from the peer since then. */
+    boolean hasHeardSince(long time) {
+        return hasHeard && heardAt - time >= 0;
     }
 
     boolean isRetryDue(long now) {

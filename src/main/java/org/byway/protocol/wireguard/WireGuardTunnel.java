@@ -7,7 +7,6 @@ import io.netty.channel.EventLoop;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.Future;
 import java.security.GeneralSecurityException;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -145,9 +144,9 @@ final class WireGuardTunnel implements PacketDevice, UdpLink.Reader {
         return peers.getFirst().peer().isUp(now());
     }
 
-    /** Whether what was sent to the first peer has had no answer for so long. */
-    boolean isUnanswered(Duration within) {
-        return peers.getFirst().peer().isUnanswered(within.toNanos(), now());
+    /** Whether anything has come from the first peer since then, by the loop's ticker. */
+    boolean hasHeardSince(long time) {
+        return peers.getFirst().peer().hasHeardSince(time);
     }
 
     void sendTo(Destination where, ByteBuf datagram) {

@@ -12,6 +12,7 @@ import org.byway.model.Destination;
 import org.byway.model.NumberRange;
 import org.byway.net.DialException;
 import org.byway.net.Fault;
+import org.byway.net.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -111,22 +112,39 @@ class LiveTunnelTest {
         pair.pass(Duration.ofMillis(20));
 
         assertThat(dial.cause()).isInstanceOfSatisfying(DialException.class,
-                why -> assertThat(why.fault()).isEqualTo(Fault.SILENT));
+                why -> assertThat(why.isUnreached()).isTrue());
         int before = pair.seen.size();
         pair.pass(Duration.ofMinutes(10));
         assertThat(pair.times(true, INITIATION)).as("nothing is asked for it any more").hasSizeLessThanOrEqualTo(3);
         assertThat(pair.seen.size() - before).isLessThan(3);
     }
 
-    /** It cannot be told from a server that has lost the session. */
+    /** The resolver is behind the server, which says as little as it. */
     @Test
-    void silentDestinationCostsAHandshakeInFiveSecondsAtMost() {
+    void nameThatNobodyAnswersForIsTheSilenceOfTheServer() {
+        live.up();
+        pair.pass(SECOND);
+        pair.passes = any -> false;
+        Future<Channel> dial = live.dial(Destination.of("site.example", 80));
+        pair.pass(OPENING.plusMillis(10));
+
+        assertThat(dial.cause()).isInstanceOfSatisfying(DialException.class,
+                why -> assertThat(why.isUnreached()).isTrue());
+    }
+
+    /** It is told from a server that has lost the session by one handshake. */
+    @Test
+    void silentDestinationIsNotTheServersFault() {
         live.up();
         pair.pass(Duration.ofSeconds(10));
         pair.server.tunnel.receive(ByteBuf::release);
-        live.dial(SITE);
+        Future<Channel> dial = live.dial(SITE);
         pair.pass(Duration.ofMinutes(1));
 
-        assertThat(pair.times(true, INITIATION)).hasSizeBetween(2, 5);
+        assertThat(pair.times(true, INITIATION)).hasSize(2);
+        assertThat(dial.cause()).isInstanceOfSatisfying(DialException.class, why -> {
+            assertThat(why.fault()).isEqualTo(Fault.SILENT);
+            assertThat(why.stage()).as("the server has answered our doubt").isEqualTo(Stage.REQUEST);
+        });
     }
 }
