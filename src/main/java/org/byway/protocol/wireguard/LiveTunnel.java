@@ -6,10 +6,13 @@ import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.Promise;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.byway.model.Destination;
 import org.byway.net.Blame;
 import org.byway.net.DialException;
@@ -23,22 +26,18 @@ import org.jspecify.annotations.Nullable;
  * A tunnel, the stack on top of it, and those who wait for its handshake; all on one event loop, which any thread may ask for
  * something.
  */
-final class LiveTunnel implements WireGuardTunnel.Watcher {
-    /**
-     * A dial that waits so long while nothing at all comes back asks for a handshake: the server may have lost the session. The
-     * paper's own fifteen seconds (section 6.5) are longer than a program waits.
-     */
-    private static final Duration DOUBT = Duration.ofSeconds(2);
-
+final class LiveTunnel implements WireGuardTunnel.Watcher, Opening.Server {
     /** An initiation that was lost is sent again after five seconds: its answer is to be waited for as well. */
     private static final Duration SECOND_ANSWER = Duration.ofMillis(1500);
 
     private final Plan plan;
     private final EventLoop loop;
     private final List<Promise<Void>> waiting = new ArrayList<>();
+    private final Set<Opening> openings = new LinkedHashSet<>();
     private @Nullable WireGuardTunnel tunnel;
     private @Nullable TunnelStack stack;
     private @Nullable Throwable lastFailure;
+    private boolean isInDoubt;
     private boolean isClosed;
 
     /**
@@ -74,58 +73,40 @@ final class LiveTunnel implements WireGuardTunnel.Watcher {
             if (!up.isSuccess()) {
                 ready.tryFailure(up.cause());
             } else if (!ready.isDone() && stack != null) {
-                long begun = loop.ticker().nanoTime();
-                watch(ready, begun);
-                handOver(next.apply(stack), ready, begun);
+                TunnelStack live = stack;
+                open(() -> next.apply(live), ready);
             }
         });
         return ready;
     }
 
-    /** Whoever has others to ask cannot wait for as long as TCP would. */
-    private void watch(Promise<Channel> dial, long begun) {
-        Future<?> doubt = loop.scheduleAtFixedRate(this::doubt, DOUBT.toMillis(), DOUBT.toMillis() / 2,
-                TimeUnit.MILLISECONDS);
-        Future<?> deadline = loop.schedule(() -> dial.tryFailure(silenceSince(begun)), plan.opening().toMillis(),
-                TimeUnit.MILLISECONDS);
-        dial.addListener(done -> {
-            doubt.cancel(false);
-            deadline.cancel(false);
-        });
+    private void open(Supplier<Future<Channel>> way, Promise<Channel> ready) {
+        Opening opening = new Opening(new Opening.Terms(loop, plan.opening(), this), way, ready);
+        openings.add(opening);
+        ready.addListener(done -> openings.remove(opening));
+        opening.begin();
     }
 
-    private static boolean isSilence(Throwable why) {
-        return why instanceof DialException known && known.fault() == Fault.SILENT;
+    @Override
+    public boolean hasHeardSince(long time) {
+        return tunnel != null && tunnel.hasHeardSince(time);
     }
 
-    private void doubt() {
-        if (tunnel != null && !isClosed && !hasHeardSince(loop.ticker().nanoTime() - DOUBT.toNanos())) {
+    @Override
+    public void doubt() {
+        if (tunnel != null && !isClosed) {
+            isInDoubt = true;
             tunnel.shakeHands();
         }
     }
 
-    private boolean hasHeardSince(long time) {
-        return tunnel != null && tunnel.hasHeardSince(time);
-    }
-
-    /** A server from which something has come meanwhile, be it the answer to our doubt, is not what was silent. */
-    private DialException silenceSince(long begun) {
-        return new DialException(hasHeardSince(begun) ? Stage.REQUEST : Stage.CONNECT, Blame.UNKNOWN, Fault.SILENT);
-    }
-
-    private void handOver(Future<Channel> dial, Promise<Channel> ready, long begun) {
-        ready.addListener(done -> {
-            if (!done.isSuccess()) {
-                dial.cancel(false);
-            }
-        });
-        dial.addListener((Future<Channel> done) -> {
-            if (!done.isSuccess()) {
-                ready.tryFailure(isSilence(done.cause()) ? silenceSince(begun) : done.cause());
-            } else if (!ready.trySuccess(done.getNow())) {
-                done.getNow().close();
-            }
-        });
+    @Override
+    public void heard() {
+        if (isInDoubt) {
+            isInDoubt = false;
+            // in a turn of its own: a message is being read
+            loop.execute(() -> List.copyOf(openings).forEach(Opening::heard));
+        }
     }
 
     private void await(Promise<Void> up) {

@@ -44,6 +44,9 @@ final class Peer {
         /** So many initiations in a row have had no answer. */
         void unanswered(int initiations);
 
+        /** Something has come that only the peer could say. */
+        void heard();
+
         /** Whether anybody wants something of the tunnel now. */
         boolean isWanted();
 
@@ -171,7 +174,7 @@ final class Peer {
             return false;
         }
         initiation = null;
-        timers.authenticatedReceived(now);
+        heard(now);
         completed(now);
         if (staged.isEmpty()) {
             sendKeepalive(now);
@@ -179,6 +182,11 @@ final class Peer {
             sendStaged(now);
         }
         return true;
+    }
+
+    private void heard(long now) {
+        timers.authenticatedReceived(now);
+        outside.heard();
     }
 
     private void completed(long now) {
@@ -210,7 +218,7 @@ final class Peer {
             hasAnswered = true;
             lastAnswer = now;
             sessions.answered(new Session(answer.keys(), false, now));
-            timers.authenticatedReceived(now);
+            heard(now);
             timers.derived(now);
             macs.seal(answer.message(), now);
             outside.send(with.disguise().dress(MessageKind.RESPONSE, answer.message()));
@@ -239,7 +247,7 @@ final class Peer {
 
     /** A transport message was opened with this session; {@code isKeepalive} where nothing was in it. */
     void received(Session session, boolean isKeepalive, long now) {
-        timers.authenticatedReceived(now);
+        heard(now);
         if (sessions.confirm(session)) {
             completed(now);
             sendStaged(now);

@@ -55,6 +55,9 @@ final class WireGuardTunnel implements PacketDevice, UdpLink.Reader {
             public void failed(Optional<Throwable> why) {}
         };
 
+        /** Something that only a peer could say has come. */
+        default void heard() {}
+
         /** Whether anybody wants something of the tunnel: otherwise it rests, whatever its configuration says. */
         default boolean isWanting() {
             return true;
@@ -155,6 +158,10 @@ final class WireGuardTunnel implements PacketDevice, UdpLink.Reader {
 
     void established() {
         watcher.established();
+    }
+
+    void heard() {
+        watcher.heard();
     }
 
     boolean isWanted() {
