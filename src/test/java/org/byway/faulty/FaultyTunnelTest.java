@@ -43,7 +43,7 @@ class FaultyTunnelTest {
     private final EventLoop loop = loops.next();
     private final Upstream client = WireGuardUpstream.over(new ServerPacketDialer(),
             (WireGuardEndpoint) Importers.read(tunnel.link(), "test").entries().getFirst().endpoint(),
-            Duration.ofMillis(500), () -> loop);
+            Duration.ofSeconds(3), () -> loop);
 
     FaultyTunnelTest() throws IOException {}
 
