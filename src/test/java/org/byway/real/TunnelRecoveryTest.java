@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The whole path is lost for two seconds, again and again: how soon bytes move again once it is back, through wireguard-go.
@@ -24,8 +24,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TunnelRecoveryTest {
     private static final int LOAD = 7000;
     private static final int TIMES = 10;
-    /** What a kernel's own timer of retransmission may have left after two seconds (0.2, 0.6, 1.4, 3.0 s), and a little. */
-    private static final long MOST_MILLIS = 1500;
 
     @TempDir
     Path folder = Path.of("");
@@ -55,9 +53,10 @@ class TunnelRecoveryTest {
         }
     }
 
+    /** Up it is our TCP that says everything again; down it is the far kernel's, which asks after 0.2, 0.6, 1.4, 3.0, 6.2 s. */
     @ParameterizedTest
-    @ValueSource(strings = {"down", "up"})
-    void bytesMoveSoonAgain(String direction) throws Exception {
+    @CsvSource({"up, 1000", "down, 4500"})
+    void bytesMoveSoonAgain(String direction, long mostMillis) throws Exception {
         Path log = folder.resolve(direction + ".log");
         opened(Program.start(log, network.inside(java(Arrivals.class, byway.socks(),
                 WireGuardServer.INSIDE + ":" + LOAD, direction))));
@@ -79,7 +78,7 @@ class TunnelRecoveryTest {
             took.add(TimeUnit.NANOSECONDS.toMillis(Long.parseLong(said.get(1 + i).split(" ", -1)[1]) - back.get(i)));
         }
         System.out.println("recovered " + direction + " after ms: " + took.stream().sorted().toList());
-        assertThat(took).allSatisfy(it -> assertThat(it).isLessThan(MOST_MILLIS));
+        assertThat(took).allSatisfy(it -> assertThat(it).isLessThan(mostMillis));
     }
 
     private static void await(Path log, int lines) throws IOException, InterruptedException {
