@@ -15,6 +15,7 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.byway.engine.blame.DialWatch;
 import org.byway.engine.blame.Evidence;
 import org.byway.engine.choice.Selector;
@@ -32,11 +33,13 @@ import org.byway.engine.opening.Search;
 import org.byway.engine.pool.EndpointPool;
 import org.byway.engine.pool.PoolMoment;
 import org.byway.engine.pool.Strategy;
+import org.byway.engine.probing.HeadStart;
 import org.byway.engine.probing.HealthMonitor;
 import org.byway.engine.probing.PoolSearch;
 import org.byway.engine.probing.ProbeWatch;
 import org.byway.engine.probing.Prober;
 import org.byway.engine.probing.Probing;
+import org.byway.engine.reason.NamedEndpoint;
 import org.byway.engine.reason.Reason;
 import org.byway.engine.standing.ConnectionBook;
 import org.byway.engine.standing.OpenConnection;
@@ -68,6 +71,7 @@ public final class Engine {
     private final EngineState state;
     private final NewsOnly news;
     private final HealthMonitor monitor;
+    private final HeadStart headStart;
     private final PoolSearch search;
     private final StandingStreams standing;
     private final NetworkWatch network;
@@ -111,6 +115,7 @@ public final class Engine {
         standing = new StandingStreams(news);
         book = new ConnectionBook(parts.clock());
         monitor = new HealthMonitor(probing, pool, findings);
+        headStart = new HeadStart(pool);
         search = new PoolSearch(probing, pool, findings);
         keeper = new MemoryKeeper(thread, parts.clock(), pool, parts.memory());
         network = new NetworkWatch(thread, parts.clock(), clock, parts.sense(), pool, new OwnTroubles());
@@ -222,6 +227,7 @@ public final class Engine {
             change(() -> {
                 inbound = Optional.of(at);
                 state.listening(bound.getNow());
+                readyAhead();
                 started.complete(bound.getNow());
             });
         } else {
@@ -249,10 +255,19 @@ public final class Engine {
         keeper.everySecond();
         if (!network.isDown()) {
             monitor.everySecond();
+            readyAhead();
         }
         if (state.traffic(meter.read())) {
             publishSoon();
         }
+    }
+
+    /** While nobody is listened to there is nothing to be ready for. */
+    private void readyAhead() {
+        Stream<EndpointId> inUse = pool.view().best().map(NamedEndpoint::id).stream();
+        headStart.ready(state.listening().isEmpty()
+                ? List.of()
+                : Stream.concat(inUse, monitor.spares().stream()).toList());
     }
 
     /** By a person, or of the listener; what dials show afterwards is seen in a new light. */

@@ -7,7 +7,7 @@ import org.byway.model.Destination;
 
 /** An endpoint brought to life: for a plain proxy at once, for a tunnel after its handshake. */
 public interface Upstream {
-    /** Readies it; a plain proxy has nothing to do. */
+    /** Readies it before a program asks for something; a plain proxy has nothing to do. A dial does not depend on it. */
     default Future<Void> start() {
         return ImmediateEventExecutor.INSTANCE.newSucceededFuture(null);
     }

@@ -6,6 +6,7 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -50,5 +51,19 @@ final class PracticePageHandler extends SimpleChannelInboundHandler<HttpRequest>
         if (isLast) {
             sent.addListener(ChannelFutureListener.CLOSE);
         }
+    }
+
+    /** Who asks nothing more needs no connection: a stream in the tunnel would stand half closed for ever. */
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) {
+        if (event instanceof ChannelInputShutdownEvent) {
+            context.close();
+        }
+    }
+
+    /** Servers that are struck cut what they have, and that is what they are for. */
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        context.close();
     }
 }

@@ -15,6 +15,7 @@ final class Benchmarks {
     private static final List<Benchmark> ALL = List.of(new Benchmark("relay", Benchmarks::relay),
             new Benchmark("connections", Benchmarks::connections),
             new Benchmark("shadowsocks", Benchmarks::shadowsocks), new Benchmark("https", Benchmarks::https),
+            new Benchmark("wireguard", _ -> WireGuardRoads.print()),
             new Benchmark("memory", Benchmarks::memory), new Benchmark("import", _ -> ImportTime.print()),
             new Benchmark("window", _ -> WindowPulses.print()));
 

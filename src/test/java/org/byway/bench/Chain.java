@@ -4,14 +4,27 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.byway.model.HostPort;
 
 /**
- * A local SOCKS5 proxy and what it leads to.
+ * A SOCKS5 proxy and what it leads to.
  *
- * @param port        that the proxy listens on
- * @param destination the load server's port
+ * @param front       where SOCKS5 is spoken
+ * @param proxy       the program that is measured
+ * @param destination the load server as it is asked for, an IPv4 address
  */
-public record Chain(String name, int port, ProcessHandle proxy, int destination) {
+public record Chain(String name, HostPort front, ProcessHandle proxy, HostPort destination) {
+    private static final String LOOPBACK = "127.0.0.1";
+
+    /** Everything on the loopback. */
+    public Chain(String name, int port, ProcessHandle proxy, int destination) {
+        this(name, new HostPort(LOOPBACK, port), proxy, new HostPort(LOOPBACK, destination));
+    }
+
+    public int port() {
+        return front.port();
+    }
+
     /** Processor time of the proxy so far, user and system. */
     public Duration cpu() {
         return proxy.info().totalCpuDuration().orElseThrow();

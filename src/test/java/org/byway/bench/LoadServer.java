@@ -27,9 +27,10 @@ public final class LoadServer {
 
     private LoadServer() {}
 
+    /** Arguments: a port, and an address where it is not the loopback's. */
     public static void main(String[] args) throws IOException {
         try (ServerSocket listener = new ServerSocket(Integer.parseInt(args[0]), BACKLOG,
-                InetAddress.ofLiteral("127.0.0.1"))) {
+                InetAddress.ofLiteral(args.length > 1 ? args[1] : "127.0.0.1"))) {
             while (true) {
                 Socket client = listener.accept();
                 Thread.ofVirtual().start(() -> serve(client));

@@ -124,13 +124,19 @@ public final class Programs implements AutoCloseable {
         }
     }
 
-    /** Starts a program and waits until it listens. */
-    public Process start(String name, int port, String... command) throws Exception {
+    /** Starts a program that listens nowhere, or elsewhere. */
+    Process launch(String name, List<String> command) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true)
                 .redirectOutput(log(name).toFile());
         builder.environment().putAll(environment);
         Process process = builder.start();
         started.add(process);
+        return process;
+    }
+
+    /** Starts a program and waits until it listens. */
+    public Process start(String name, int port, String... command) throws Exception {
+        Process process = launch(name, List.of(command));
         for (int i = 0; i < TRIES && process.isAlive(); i++) {
             try (Socket probe = new Socket()) {
                 probe.connect(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), 200);

@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
+import org.byway.model.HostPort;
 
 /** A connection through a local SOCKS5 proxy to the load server; blocking. */
 public final class Stream implements AutoCloseable {
@@ -19,16 +21,17 @@ public final class Stream implements AutoCloseable {
     }
 
     /** Opens it and says what the server shall do. */
-    static Stream through(Chain chain, char what) throws IOException {
-        Socket socket = new Socket(InetAddress.ofLiteral("127.0.0.1"), chain.port());
+    public static Stream through(Chain chain, char what) throws IOException {
+        Socket socket = new Socket(InetAddress.ofLiteral(chain.front().host()), chain.port());
         try {
             socket.setTcpNoDelay(true);
             socket.setSoTimeout(PATIENCE_MILLIS);
             OutputStream out = socket.getOutputStream();
             out.write(new byte[]{5, 1, 0});
             Pattern.exactly(socket.getInputStream(), 2);
-            int to = chain.destination();
-            out.write(new byte[]{5, 1, 0, 1, 127, 0, 0, 1, (byte) (to >> 8), (byte) to});
+            HostPort to = chain.destination();
+            out.write(ByteBuffer.allocate(10).put(new byte[]{5, 1, 0, 1})
+                    .put(InetAddress.ofLiteral(to.host()).getAddress()).putShort((short) to.port()).array());
             byte[] reply = Pattern.exactly(socket.getInputStream(), 10);
             if (reply[1] != 0) {
                 throw new IOException("refused with code " + reply[1]);

@@ -9,17 +9,12 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.byway.model.HostPort;
-import org.jspecify.annotations.Nullable;
 
-/**
- * A real proxy server on the loopback whose {@link Temper} is changed while traffic flows. Its connections to destinations
- * come from its own address, so that a destination can tell who went round it.
- */
-public final class FaultyUpstream implements AutoCloseable {
+/** A faulty proxy server: a protocol in which each connection of a program is one to the server. */
+public final class FaultyUpstream extends FaultyServer {
     private static final long SEED = 20_180_416;
 
     private final Speech speech;
@@ -31,7 +26,6 @@ public final class FaultyUpstream implements AutoCloseable {
     private final Listener listener;
     private volatile Function<byte[], Optional<Temper>> inspection = _ -> Optional.empty();
     private volatile Temper temper = Temper.HEALTHY;
-    private @Nullable Thread flapping;
 
     /**
      * @param address   of the loopback, any of 127.0.0.0/8
@@ -44,41 +38,24 @@ public final class FaultyUpstream implements AutoCloseable {
         listener = new Listener(new InetSocketAddress(InetAddress.ofLiteral(address), 0), this::serve);
     }
 
+    @Override
     public HostPort address() {
         InetSocketAddress address = listener.address();
         return new HostPort(address.getAddress().getHostAddress(), address.getPort());
     }
 
-    /** The line of a list that names it. */
+    @Override
     public String link() {
         return speech.link(address().toString());
     }
 
-    /** How many connections it was asked for so far. */
+    @Override
     public long accepted() {
         return accepted.get();
     }
 
     public int open() {
         return sessions.size();
-    }
-
-    /** For connections that come from now on. */
-    public synchronized void become(Temper next) throws IOException {
-        endFlapping();
-        if (next instanceof Temper.Flapping flaps) {
-            flapping = Thread.ofVirtual().name("flapping").start(() -> flap(flaps));
-        } else {
-            change(next);
-        }
-    }
-
-    /** For standing connections too, as far as the temper means anything to them. */
-    public synchronized void strike(Temper next) throws IOException {
-        become(next);
-        if (!(next instanceof Temper.Flapping)) {
-            sessions.forEach(session -> session.strike(next));
-        }
     }
 
     /** What is thought of the first bytes of a connection; a temper is struck on this connection alone. */
@@ -104,7 +81,8 @@ public final class FaultyUpstream implements AutoCloseable {
         return made;
     }
 
-    private synchronized void change(Temper next) throws IOException {
+    @Override
+    void change(Temper next) throws IOException {
         temper = next;
         switch (next) {
             case Temper.Refused refused -> listener.refuse();
@@ -113,34 +91,9 @@ public final class FaultyUpstream implements AutoCloseable {
         }
     }
 
-    private void flap(Temper.Flapping flaps) {
-        try {
-            boolean isIll = true;
-            while (hasFlapped(isIll ? flaps.ill() : Temper.HEALTHY)) {
-                isIll = !isIll;
-                TimeUnit.NANOSECONDS.sleep(flaps.every().toNanos());
-            }
-        } catch (InterruptedException over) {
-            Thread.currentThread().interrupt();
-        } catch (IOException cannot) {
-            throw new IllegalStateException(cannot);
-        }
-    }
-
-    private synchronized boolean hasFlapped(Temper next) throws IOException {
-        if (!Thread.currentThread().equals(flapping)) {
-            return false;
-        }
-        change(next);
+    @Override
+    void changeStanding(Temper next) {
         sessions.forEach(session -> session.strike(next));
-        return true;
-    }
-
-    private void endFlapping() {
-        if (flapping != null) {
-            flapping.interrupt();
-            flapping = null;
-        }
     }
 
     private void serve(Socket client) {
@@ -161,9 +114,8 @@ public final class FaultyUpstream implements AutoCloseable {
         return session;
     }
 
-    /** Stops listening and resets what is open. */
     @Override
-    public synchronized void close() throws IOException {
+    public void close() throws IOException {
         strike(Temper.REFUSED);
     }
 }

@@ -20,6 +20,7 @@ public final class ShadowsocksSpeech implements Speech {
     public boolean knows(Temper temper) {
         return switch (temper) {
             case Temper.Replies replies -> false;
+            case Temper.OfDatagrams datagrams -> false;
             case Temper.SilentAfter silent -> silent.point() == Temper.Point.ACCEPTED
                     || silent.point() == Temper.Point.GRANTED;
             default -> true;

@@ -23,7 +23,7 @@ public final class Socks5Speech implements Speech {
 
     @Override
     public boolean knows(Temper temper) {
-        return true;
+        return !(temper instanceof Temper.OfDatagrams);
     }
 
     @Override

@@ -3,7 +3,7 @@ package org.byway.faulty;
 import java.time.Duration;
 
 /**
- * How a {@link FaultyUpstream} treats those who connect, as a value. Bytes are counted as they leave for the client, on each
+ * How a {@link FaultyServer} treats those who connect, as a value. Bytes are counted as they leave for the client, on each
  * connection for itself.
  */
 public sealed interface Temper {
@@ -18,6 +18,8 @@ public sealed interface Temper {
     Temper GENERAL_FAILURE = new Replies(1);
     /** RFC 1928, section 6: "Host unreachable", whatever is asked for. */
     Temper UNREACHABLE = new Replies(Socks5Speech.HOST_UNREACHABLE);
+    Temper RESTARTED = new Restarted();
+    Temper MOVED = new Moved();
 
     record Healthy() implements Temper {}
 
@@ -63,4 +65,19 @@ public sealed interface Temper {
 
     /** Ill and healthy by turns, each for so long. */
     record Flapping(Temper ill, Duration every) implements Temper {}
+
+    /** What can happen only to a protocol of datagrams. */
+    sealed interface OfDatagrams extends Temper {}
+
+    /** Datagrams of more bytes never arrive, in either direction. */
+    record DropsLonger(int bytes) implements OfDatagrams {}
+
+    /** So many of a hundred never arrive, in either direction. */
+    record Loses(int percent) implements OfDatagrams {}
+
+    /** Another process has its place, with the same key, and knows of no session. */
+    record Restarted() implements OfDatagrams {}
+
+    /** Answers from another address, and is heard at the one before only a moment longer. */
+    record Moved() implements OfDatagrams {}
 }

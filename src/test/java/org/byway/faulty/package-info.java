@@ -1,8 +1,9 @@
 /**
- * A faulty upstream on real sockets, and a censor: every fault that a switching forwarder has to survive.
+ * Faulty servers on real sockets, and a censor: every fault that a switching forwarder has to survive.
  *
- * <p>The main type is {@link org.byway.faulty.FaultyUpstream}, whose {@link org.byway.faulty.Temper} is a value and is changed while
- * traffic flows; {@link org.byway.faulty.Censor} strikes many of them at once. From a test:
+ * <p>The main type is {@link org.byway.faulty.FaultyServer}, whose {@link org.byway.faulty.Temper} is a value and is changed while
+ * traffic flows: {@link org.byway.faulty.FaultyUpstream} for proxies, {@link org.byway.faulty.FaultyTunnel} for WireGuard.
+ * {@link org.byway.faulty.Censor} strikes many proxies at once. From a test:
  *
  * <pre>{@code
  * Sites sites = (host, port) -> new InetSocketAddress("127.0.0.1", echo.port());

@@ -11,14 +11,14 @@ import org.junit.jupiter.api.Assumptions;
  * Two computers of the kernel's making, joined by a cable and by nothing else: Byway is on the first, whose way out leads to
  * the second. Needs root.
  */
-final class Namespace implements AutoCloseable {
+public final class Namespace implements AutoCloseable {
     static final String FAR_ADDRESS = "198.51.100.1";
     private static final String NEAR_ADDRESS = "198.51.100.2";
 
     private final String near = "byway-near-" + ProcessHandle.current().pid();
     private final String far = "byway-far-" + ProcessHandle.current().pid();
 
-    Namespace() throws IOException, InterruptedException {
+    public Namespace() throws IOException, InterruptedException {
         Program.require("ip");
         require("ip netns add " + near);
         require("ip netns add " + far);
@@ -42,6 +42,20 @@ final class Namespace implements AutoCloseable {
         require("ip -n " + near + " route replace default via " + FAR_ADDRESS);
     }
 
+    /** Whatever either computer sends is lost on its way, and nobody is told. */
+    void loseEverything() throws IOException, InterruptedException {
+        for (String end : List.of(near, far)) {
+            // no packet fits into a bucket of one byte
+            require("ip netns exec " + end + " tc qdisc replace dev cable root tbf rate 8bit burst 1 limit 1");
+        }
+    }
+
+    void loseNothing() throws IOException, InterruptedException {
+        for (String end : List.of(near, far)) {
+            require("ip netns exec " + end + " tc qdisc del dev cable root");
+        }
+    }
+
     /** The far computer has this address from now on, and no longer the one before. */
     void moveFarTo(String address) throws IOException, InterruptedException {
         require("ip -n " + far + " address add " + address + "/24 dev cable");
@@ -50,16 +64,16 @@ final class Namespace implements AutoCloseable {
     }
 
     /** What a command begins with that is to run on Byway's computer. */
-    List<String> inside() {
+    public List<String> inside() {
         return List.of("ip", "netns", "exec", near);
     }
 
-    List<String> inside(String... command) {
+    public List<String> inside(String... command) {
         return joined(inside(), command);
     }
 
     /** A command on the other computer. */
-    List<String> beyond(String... command) {
+    public List<String> beyond(String... command) {
         return joined(List.of("ip", "netns", "exec", far), command);
     }
 

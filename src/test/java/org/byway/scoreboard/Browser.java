@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
@@ -25,23 +26,31 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.byway.bench.Pattern;
 import org.byway.faulty.Socks5Speech;
+import org.byway.model.HostPort;
 
 /** A program that fetches pages over TLS 1.3 through a local SOCKS5 forwarder, each on a connection with a full handshake. */
 final class Browser implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final SSLContext TLS = context();
 
-    private final int forwarder;
+    private final HostPort forwarder;
     private final int destination;
+    private final UnaryOperator<String> asking;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
 
     /**
-     * @param forwarder   its port
+     * @param forwarder   where it listens
      * @param destination the port of every site
+     * @param asking      how the forwarder is told of a site
      */
-    Browser(int forwarder, int destination) {
+    Browser(HostPort forwarder, int destination, UnaryOperator<String> asking) {
         this.forwarder = forwarder;
         this.destination = destination;
+        this.asking = asking;
+    }
+
+    Browser(HostPort forwarder, int destination) {
+        this(forwarder, destination, UnaryOperator.identity());
     }
 
     /** Never throws: what goes wrong is part of what became of it. */
@@ -63,7 +72,7 @@ final class Browser implements AutoCloseable {
 
     /** A connection to a site, secured; cut when patience ends. */
     Page open(String host, Duration patience) throws IOException {
-        Socket socket = new Socket(InetAddress.ofLiteral("127.0.0.1"), forwarder);
+        Socket socket = new Socket(InetAddress.ofLiteral(forwarder.host()), forwarder.port());
         Future<?> cut = clock.schedule(() -> close(socket), patience.toNanos(), TimeUnit.NANOSECONDS);
         try {
             socket.setTcpNoDelay(true);
@@ -89,7 +98,7 @@ final class Browser implements AutoCloseable {
                     .put(user).put((byte) password.length).put(password).array());
             require(Pattern.exactly(in, 2)[1] == 0, "login refused");
         }
-        out.write(request(host));
+        out.write(request(asking.apply(host)));
         byte[] reply = Pattern.exactly(in, 4);
         require(reply[1] == 0, "reply " + reply[1]);
         Pattern.exactly(in, switch (reply[3]) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 class BrowserTest {
     private final Site site = new Site(Set.of("127.0.0.1"));
     private final FaultyUpstream upstream = new FaultyUpstream("127.0.0.1", new Socks5Speech(), site, Duration.ZERO);
-    private final Browser browser = new Browser(upstream.address().port(), site.port());
+    private final Browser browser = new Browser(upstream.address(), site.port());
 
     BrowserTest() throws IOException {}
 

@@ -27,6 +27,9 @@ record Fault(String name, Temper temper, Target target, Duration run) {
             quiet("late", new Temper.Late(Duration.ofSeconds(4))), freeze(0), freeze(15), freeze(16), freeze(18),
             freeze(20), freeze(24), quiet("throttle", new Temper.Throttled(KILOBYTE)),
             quiet("flapping", new Temper.Flapping(Temper.REFUSED, Duration.ofSeconds(3))),
+            quiet("restarted", Temper.RESTARTED), quiet("moved", Temper.MOVED),
+            quiet("long-dropped", new Temper.DropsLonger(1200)), quiet("loss-10", new Temper.Loses(10)),
+            new Fault("udp-blocked", new Temper.SilentAfter(Temper.Point.ACCEPTED), Target.DATAGRAMS, LONG),
             new Fault("all-dead", Temper.REFUSED, Target.ALL, SHORT),
             new Fault("outage-10s", new Temper.Flapping(Temper.SYN_DROPPED, Duration.ofSeconds(10)), Target.ALL, LONG),
             new Fault("all-silent", new Temper.SilentAfter(Temper.Point.ACCEPTED), Target.ALL, SHORT),
@@ -35,7 +38,9 @@ record Fault(String name, Temper temper, Target target, Duration run) {
     /** Whom it strikes. */
     enum Target {
         /** The upstream that carried most of the last second. */
-        IN_USE, ALL
+        IN_USE, ALL,
+        /** The protocols of datagrams, all at once; the others are left alone. */
+        DATAGRAMS
     }
 
     /** Whether a program asks all the time for a site that no upstream reaches. */

@@ -1,35 +1,33 @@
 package org.byway.scoreboard;
 
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.byway.bench.Programs;
-import org.byway.faulty.FaultyUpstream;
+import org.byway.faulty.FaultyServer;
+import org.byway.faulty.FaultyTunnel;
+import org.byway.faulty.ServerKind;
 import org.byway.faulty.ShadowsocksSpeech;
 import org.byway.faulty.Socks5Speech;
-import org.byway.faulty.Speech;
 import org.byway.model.HostPort;
 
 /** The programs that are struck: each listens for SOCKS5 and leads to the upstreams, with the best it offers against failure. */
 enum Forwarder {
-    BYWAY(false) {
+    BYWAY(Upstreams.SOCKS5), BYWAY_SS(Upstreams.SHADOWSOCKS), BYWAY_WG(Upstreams.WIREGUARD), BYWAY_WG_SOCKS(
+            Upstreams.WIREGUARD_AND_SOCKS5) {
         @Override
-        Process start(Programs programs, int port, List<FaultyUpstream> upstreams) throws Exception {
-            return byway(programs, port, upstreams);
-        }
-    },
-    BYWAY_SS(true) {
-        @Override
-        Process start(Programs programs, int port, List<FaultyUpstream> upstreams) throws Exception {
-            return byway(programs, port, upstreams);
+        boolean bears(Fault fault) {
+            return fault.target() == Fault.Target.DATAGRAMS;
         }
     },
     /** Passes SOCKS5 through to one server; the others are its spares. Asks each with a SOCKS5 greeting every two seconds. */
-    HAPROXY(false) {
+    HAPROXY(Upstreams.SOCKS5) {
         @Override
-        Process start(Programs programs, int port, List<FaultyUpstream> upstreams) throws Exception {
+        Process start(Programs programs, int port, List<FaultyServer> upstreams) throws Exception {
             String servers = IntStream.range(0, upstreams.size())
                     .mapToObj(
                             i -> "  server s%d %s%s".formatted(i, upstreams.get(i).address(), i == 0 ? "" : " backup"))
@@ -55,32 +53,63 @@ enum Forwarder {
             return programs.start(title(), port, "haproxy", "-f", config, "-db");
         }
     },
-    V2RAY(false) {
+    V2RAY(Upstreams.SOCKS5) {
         @Override
-        Process start(Programs programs, int port, List<FaultyUpstream> upstreams) throws Exception {
+        Process start(Programs programs, int port, List<FaultyServer> upstreams) throws Exception {
             return v2ray(programs, port, upstreams, """
                     "protocol":"socks","settings":{"servers":[{"address":"%s","port":%d,
                     "users":[{"user":"user","pass":"password"}]}]}""");
         }
     },
-    V2RAY_SS(true) {
+    V2RAY_SS(Upstreams.SHADOWSOCKS) {
         @Override
-        Process start(Programs programs, int port, List<FaultyUpstream> upstreams) throws Exception {
+        Process start(Programs programs, int port, List<FaultyServer> upstreams) throws Exception {
             return v2ray(programs, port, upstreams, """
                     "protocol":"shadowsocks","settings":{"servers":[{"address":"%s","port":%d,
                     "method":"aes-256-gcm","password":"password"}]}""");
         }
     };
 
-    private final boolean isShadowsocks;
+    private final Upstreams upstreams;
 
-    Forwarder(boolean isShadowsocks) {
-        this.isShadowsocks = isShadowsocks;
+    Forwarder(Upstreams upstreams) {
+        this.upstreams = upstreams;
     }
 
-    /** Of its upstreams. */
-    Speech speech() {
-        return isShadowsocks ? new ShadowsocksSpeech() : new Socks5Speech();
+    /** What stands behind it: four of a kind, or two of each in this order. */
+    private enum Upstreams {
+        SOCKS5, SHADOWSOCKS, WIREGUARD, WIREGUARD_AND_SOCKS5;
+
+        List<ServerKind> kinds() {
+            return switch (this) {
+                case SOCKS5 -> List.of(new Socks5Speech());
+                case SHADOWSOCKS -> List.of(new ShadowsocksSpeech());
+                case WIREGUARD -> List.of(FaultyTunnel.KIND);
+                case WIREGUARD_AND_SOCKS5 -> List.of(FaultyTunnel.KIND, new Socks5Speech());
+            };
+        }
+    }
+
+    /** The kinds of its upstreams, in the order of its list. */
+    List<ServerKind> upstreams() {
+        List<ServerKind> kinds = upstreams.kinds();
+        return kinds.stream().flatMap(it -> Collections.nCopies(Network.UPSTREAMS / kinds.size(), it).stream())
+                .toList();
+    }
+
+    /** How it is told of a site: tunnels lead to no address of the loopback. */
+    UnaryOperator<String> asking() {
+        return upstreams.kinds().contains(FaultyTunnel.KIND) ? Site::beyondTunnels : UnaryOperator.identity();
+    }
+
+    /** Whether the fault can be struck at its upstreams at all. */
+    boolean bears(Fault fault) {
+        return fault.target() != Fault.Target.DATAGRAMS
+                && upstreams.kinds().stream().allMatch(it -> it.knows(fault.temper()));
+    }
+
+    private boolean isByway() {
+        return title().startsWith("byway");
     }
 
     String title() {
@@ -88,13 +117,14 @@ enum Forwarder {
     }
 
     boolean isInstalled() {
-        return this == BYWAY || this == BYWAY_SS || Programs.isInstalled(program());
+        return isByway() || Programs.isInstalled(program());
     }
 
     /** One line, as the program says it. */
     String version() throws IOException {
         return switch (this) {
-            case BYWAY, BYWAY_SS -> Programs.firstLine(Programs.byway().toString(), "--version");
+            case BYWAY, BYWAY_SS, BYWAY_WG, BYWAY_WG_SOCKS ->
+                Programs.firstLine(Programs.byway().toString(), "--version");
             case HAPROXY -> Programs.firstLine(program(), "-v");
             case V2RAY, V2RAY_SS -> Programs.firstLine(program(), "-version");
         };
@@ -104,16 +134,15 @@ enum Forwarder {
         return title().replace("-ss", "");
     }
 
-    abstract Process start(Programs programs, int port, List<FaultyUpstream> upstreams) throws Exception;
-
-    final Process byway(Programs programs, int port, List<FaultyUpstream> upstreams) throws Exception {
+    /** Byway; the others say otherwise. */
+    Process start(Programs programs, int port, List<FaultyServer> upstreams) throws Exception {
         return programs.byway(title(), port,
-                upstreams.stream().map(FaultyUpstream::link).collect(Collectors.joining("\n")), "--probe-url",
+                upstreams.stream().map(FaultyServer::link).collect(Collectors.joining("\n")), "--probe-url",
                 "http://probe-one.example/", "--probe-url", "http://probe-two.test/");
     }
 
     /** Balancing at random: the only strategy of the version in Debian 12, which observes nothing. */
-    final Process v2ray(Programs programs, int port, List<FaultyUpstream> upstreams, String outbound)
+    final Process v2ray(Programs programs, int port, List<FaultyServer> upstreams, String outbound)
             throws Exception {
         String outbounds = IntStream.range(0, upstreams.size()).mapToObj(i -> {
             HostPort server = upstreams.get(i).address();

@@ -7,21 +7,24 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.byway.faulty.FaultyUpstream;
-import org.byway.faulty.Speech;
+import org.byway.faulty.FaultyServer;
+import org.byway.faulty.FaultyTunnel;
+import org.byway.faulty.ServerKind;
 import org.byway.faulty.Temper;
 
 /** The upstreams of one run, each in a prefix of its own, and whom of them the traffic goes through. */
 final class Network implements AutoCloseable {
-    private static final int UPSTREAMS = 4;
+    static final int UPSTREAMS = 4;
+
     private static final Duration ROUND_TRIP = Duration.ofMillis(50);
 
-    private final List<FaultyUpstream> upstreams = new ArrayList<>();
+    private final List<FaultyServer> upstreams = new ArrayList<>();
     private long[] before = new long[UPSTREAMS];
 
-    Network(Speech speech, Site site) throws IOException {
+    /** @param kinds of the upstreams, in the order of the list */
+    Network(List<ServerKind> kinds, Site site) throws IOException {
         for (String address : addresses()) {
-            upstreams.add(new FaultyUpstream(address, speech, site, ROUND_TRIP));
+            upstreams.add(kinds.get(upstreams.size()).open(address, site, ROUND_TRIP));
         }
     }
 
@@ -31,7 +34,7 @@ final class Network implements AutoCloseable {
                 .collect(Collectors.toCollection(java.util.TreeSet::new));
     }
 
-    List<FaultyUpstream> upstreams() {
+    List<FaultyServer> upstreams() {
         return upstreams;
     }
 
@@ -41,17 +44,18 @@ final class Network implements AutoCloseable {
     }
 
     void strike(Temper temper, Fault.Target target) throws IOException {
-        if (target == Fault.Target.IN_USE) {
-            inUse().strike(temper);
-        } else {
-            for (FaultyUpstream each : upstreams) {
-                each.strike(temper);
-            }
+        List<FaultyServer> struck = switch (target) {
+            case IN_USE -> List.of(inUse());
+            case ALL -> upstreams;
+            case DATAGRAMS -> upstreams.stream().filter(FaultyTunnel.class::isInstance).toList();
+        };
+        for (FaultyServer each : struck) {
+            each.strike(temper);
         }
     }
 
     /** Which one was asked most since the look. */
-    private FaultyUpstream inUse() {
+    private FaultyServer inUse() {
         long[] now = counts();
         int most = IntStream.range(0, UPSTREAMS).reduce((a, b) -> now[b] - before[b] > now[a] - before[a] ? b : a)
                 .orElseThrow();
@@ -60,16 +64,16 @@ final class Network implements AutoCloseable {
 
     /** How many connections all of them were asked for so far. */
     long dials() {
-        return upstreams.stream().mapToLong(FaultyUpstream::accepted).sum();
+        return upstreams.stream().mapToLong(FaultyServer::accepted).sum();
     }
 
     private long[] counts() {
-        return upstreams.stream().mapToLong(FaultyUpstream::accepted).toArray();
+        return upstreams.stream().mapToLong(FaultyServer::accepted).toArray();
     }
 
     @Override
     public void close() throws IOException {
-        for (FaultyUpstream each : upstreams) {
+        for (FaultyServer each : upstreams) {
             each.close();
         }
     }

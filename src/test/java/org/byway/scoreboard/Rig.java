@@ -8,11 +8,11 @@ import org.byway.bench.Programs;
 record Rig(Network network, Programs programs, Browser browser, Chain chain) implements AutoCloseable {
     static Rig of(Forwarder forwarder, Site site) throws Exception {
         int port = Programs.freePort();
-        Network network = new Network(forwarder.speech(), site);
+        Network network = new Network(forwarder.upstreams(), site);
         Programs programs = Programs.temporary();
         Process process = forwarder.start(programs, port, network.upstreams());
         Chain chain = new Chain(forwarder.title(), port, process.toHandle(), site.port());
-        return new Rig(network, programs, new Browser(port, site.port()), chain);
+        return new Rig(network, programs, new Browser(chain.front(), site.port(), forwarder.asking()), chain);
     }
 
     @Override

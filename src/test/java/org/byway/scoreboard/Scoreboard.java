@@ -58,7 +58,7 @@ final class Scoreboard {
             System.out.println("\n" + Column.head());
             for (Fault fault : faults) {
                 for (Forwarder forwarder : forwarders) {
-                    if (forwarder.speech().knows(fault.temper())) {
+                    if (forwarder.bears(fault)) {
                         System.out.println(Column.row(fault, forwarder, strike(fault, forwarder, site)));
                     }
                 }
@@ -82,7 +82,7 @@ final class Scoreboard {
     /** What is not compiled yet would be counted against the first forwarder. */
     private static void warmUp(Site site) throws Exception {
         try (FaultyUpstream upstream = new FaultyUpstream("127.0.0.1", new Socks5Speech(), site, Duration.ZERO);
-                Browser browser = new Browser(upstream.address().port(), site.port())) {
+                Browser browser = new Browser(upstream.address(), site.port())) {
             new Load(browser, 0).run(WARM_UP, Load.PER_SECOND, _ -> {});
         }
     }

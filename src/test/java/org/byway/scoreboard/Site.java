@@ -28,6 +28,8 @@ final class Site implements Sites, AutoCloseable {
     static final String DEAD = "dead.example";
 
     private static final String NETWORK = "127.200.0.";
+    /** The same sites where an address of the loopback would not do, which nobody has beyond a tunnel. */
+    private static final String BEYOND_TUNNELS = "198.19.0.";
     private static final int SITES = 16;
     private static final int BACKLOG = 1024;
     private static final int TLS_HANDSHAKE = 22;
@@ -59,7 +61,12 @@ final class Site implements Sites, AutoCloseable {
     }
 
     static boolean isAddress(String host) {
-        return host.startsWith(NETWORK);
+        return host.startsWith(NETWORK) || host.startsWith(BEYOND_TUNNELS);
+    }
+
+    /** What a site is called by those who ask for it through a tunnel. */
+    static String beyondTunnels(String host) {
+        return host.replace(NETWORK, BEYOND_TUNNELS);
     }
 
     /** How many connections came past the upstreams. */
@@ -72,7 +79,9 @@ final class Site implements Sites, AutoCloseable {
         if (host.equals(DEAD)) {
             throw new UnknownHostException(host);
         }
-        String address = isAddress(host) ? host : NETWORK + (Math.floorMod(host.hashCode(), SITES) + 1);
+        String address = isAddress(host)
+                ? host.replace(BEYOND_TUNNELS, NETWORK)
+                : NETWORK + (Math.floorMod(host.hashCode(), SITES) + 1);
         return new InetSocketAddress(InetAddress.ofLiteral(address), port);
     }
 

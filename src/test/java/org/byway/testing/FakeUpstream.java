@@ -27,6 +27,8 @@ public final class FakeUpstream implements Upstream {
     private Answer answer;
     private Optional<PacketDialer> packets = Optional.empty();
     private OptionalLong freezesAfter = OptionalLong.empty();
+    private Optional<DialException> startFailure = Optional.empty();
+    private int starts;
     private int closings;
     private boolean confirms = true;
     private boolean cuts;
@@ -49,6 +51,11 @@ public final class FakeUpstream implements Upstream {
     /** A dial that opens says nothing of the destination. */
     public FakeUpstream unconfirmed() {
         confirms = false;
+        return this;
+    }
+
+    public FakeUpstream failsToStart(DialException why) {
+        startFailure = Optional.of(why);
         return this;
     }
 
@@ -134,13 +141,19 @@ public final class FakeUpstream implements Upstream {
         return opened;
     }
 
+    public int starts() {
+        return starts;
+    }
+
     public int closings() {
         return closings;
     }
 
     @Override
     public Future<Void> start() {
-        return time.loop().newSucceededFuture(null);
+        starts++;
+        return startFailure.<Future<Void>>map(time.loop()::newFailedFuture)
+                .orElseGet(() -> time.loop().newSucceededFuture(null));
     }
 
     @Override

@@ -40,6 +40,7 @@ public final class HealthMonitor {
     private final Map<EndpointId, Instant> due = new HashMap<>();
     private final Map<EndpointId, Integer> inVain = new HashMap<>();
     private final Map<EndpointId, Question> questions = new HashMap<>();
+    private List<EndpointId> spares = List.of();
     private Instant latestTraffic = Instant.MIN;
 
     /** When streams that wait may be a reason to probe again. */
@@ -85,11 +86,16 @@ public final class HealthMonitor {
 
     public void everySecond() {
         confirm();
-        List<EndpointId> spares = isInUse() ? pool.spares(MOST_SPARES) : List.of();
+        spares = isInUse() ? pool.spares(MOST_SPARES) : List.of();
         due.keySet().removeIf(it -> !spares.contains(it) && !doubted.contains(it));
         inVain.keySet().retainAll(due.keySet());
         spares.forEach(it -> due.putIfAbsent(it, probing.now().plus(probing.atLeast(FIRST_LOOK))));
         spares.forEach(this::probeWhenDue);
+    }
+
+    /** Those that are kept warm at this moment. */
+    public List<EndpointId> spares() {
+        return spares;
     }
 
     private boolean isInUse() {

@@ -15,6 +15,10 @@ final class Identity {
         this.macKey = Macs.key(publicKey);
     }
 
+    byte[] publicKey() {
+        return publicKey;
+    }
+
     /** Whether whoever made this message knows our public key. */
     boolean isAddressed(byte[] message) {
         return Macs.isFor(macKey, message);

@@ -4,11 +4,15 @@ import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.Promise;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.byway.model.Destination;
 import org.byway.net.Blame;
 import org.byway.net.DialException;
@@ -22,21 +26,26 @@ import org.jspecify.annotations.Nullable;
  * A tunnel, the stack on top of it, and those who wait for its handshake; all on one event loop, which any thread may ask for
  * something.
  */
-final class LiveTunnel implements WireGuardTunnel.Watcher {
+final class LiveTunnel implements WireGuardTunnel.Watcher, Opening.Server {
+    /** An initiation that was lost is sent again after five seconds: its answer is to be waited for as well. */
+    private static final Duration SECOND_ANSWER = Duration.ofMillis(1500);
+
     private final Plan plan;
     private final EventLoop loop;
     private final List<Promise<Void>> waiting = new ArrayList<>();
+    private final Set<Opening> openings = new LinkedHashSet<>();
     private @Nullable WireGuardTunnel tunnel;
     private @Nullable TunnelStack stack;
     private @Nullable Throwable lastFailure;
+    private boolean isInDoubt;
     private boolean isClosed;
 
     /**
      * What it is made from.
      *
-     * @param handshakeNanos how long somebody waits for the handshake
+     * @param opening how long a stream may take to open, as through any other upstream; the tunnel itself a little longer
      */
-    record Plan(TunnelParts parts, List<RemotePeer.Setup> peers, TunnelAddresses addresses, long handshakeNanos) {}
+    record Plan(TunnelParts parts, List<RemotePeer.Setup> peers, TunnelAddresses addresses, Duration opening) {}
 
     LiveTunnel(Plan plan, EventLoop loop) {
         this.plan = plan;
@@ -64,25 +73,40 @@ final class LiveTunnel implements WireGuardTunnel.Watcher {
             if (!up.isSuccess()) {
                 ready.tryFailure(up.cause());
             } else if (!ready.isDone() && stack != null) {
-                handOver(next.apply(stack), ready);
+                TunnelStack live = stack;
+                open(() -> next.apply(live), ready);
             }
         });
         return ready;
     }
 
-    private static void handOver(Future<Channel> dial, Promise<Channel> ready) {
-        ready.addListener(done -> {
-            if (done.isCancelled()) {
-                dial.cancel(false);
-            }
-        });
-        dial.addListener((Future<Channel> done) -> {
-            if (!done.isSuccess()) {
-                ready.tryFailure(done.cause());
-            } else if (!ready.trySuccess(done.getNow())) {
-                done.getNow().close();
-            }
-        });
+    private void open(Supplier<Future<Channel>> way, Promise<Channel> ready) {
+        Opening opening = new Opening(new Opening.Terms(loop, plan.opening(), this), way, ready);
+        openings.add(opening);
+        ready.addListener(done -> openings.remove(opening));
+        opening.begin();
+    }
+
+    @Override
+    public boolean hasHeardSince(long time) {
+        return tunnel != null && tunnel.hasHeardSince(time);
+    }
+
+    @Override
+    public void doubt() {
+        if (tunnel != null && !isClosed) {
+            isInDoubt = true;
+            tunnel.shakeHands();
+        }
+    }
+
+    @Override
+    public void heard() {
+        if (isInDoubt) {
+            isInDoubt = false;
+            // in a turn of its own: a message is being read
+            loop.execute(() -> List.copyOf(openings).forEach(Opening::heard));
+        }
     }
 
     private void await(Promise<Void> up) {
@@ -96,8 +120,8 @@ final class LiveTunnel implements WireGuardTunnel.Watcher {
             return;
         }
         waiting.add(up);
-        Future<?> deadline = loop.schedule(() -> up.tryFailure(silence()), plan.handshakeNanos(),
-                TimeUnit.NANOSECONDS);
+        Future<?> deadline = loop.schedule(() -> up.tryFailure(silence()),
+                plan.opening().plus(SECOND_ANSWER).toMillis(), TimeUnit.MILLISECONDS);
         up.addListener(done -> {
             deadline.cancel(false);
             waiting.remove(up);
@@ -120,6 +144,11 @@ final class LiveTunnel implements WireGuardTunnel.Watcher {
         return lastFailure instanceof DialException known
                 ? known
                 : new DialException(Stage.SECURE, Blame.UPSTREAM, Fault.SILENT);
+    }
+
+    @Override
+    public boolean isWanting() {
+        return !waiting.isEmpty() || (stack != null && stack.counts().flows() + stack.counts().ports() > 0);
     }
 
     @Override

@@ -26,11 +26,16 @@ final class Macs {
     Macs(Keys keys) {
         ours = key(keys.ourPublic());
         theirs = key(keys.theirPublic());
-        theirCookieKey = Blake2s.hash(LABEL_COOKIE, keys.theirPublic());
+        theirCookieKey = cookieKey(keys.theirPublic());
     }
 
     static byte[] key(byte[] publicKey) {
         return Blake2s.hash(LABEL_MAC1, publicKey);
+    }
+
+    /** What the cookies of whoever has this key are sealed with. */
+    static byte[] cookieKey(byte[] publicKey) {
+        return Blake2s.hash(LABEL_COOKIE, publicKey);
     }
 
     /** Fills in both codes of a message of ours; the second only while we have a cookie. */

@@ -44,7 +44,13 @@ final class Peer {
         /** So many initiations in a row have had no answer. */
         void unanswered(int initiations);
 
-        /** No session and no answer: what waited for one is lost. */
+        /** Something has come that only the peer could say. */
+        void heard();
+
+        /** Whether anybody wants something of the tunnel now. */
+        boolean isWanted();
+
+        /** No session and no answer, or nobody who waits for one: what waited for one is lost. */
         void gaveUp();
     }
 
@@ -65,6 +71,11 @@ final class Peer {
     boolean isUp(long now) {
         Session current = sessions.current();
         return current != null && isUsable(current, now);
+    }
+
+    /** Whether anything has come from it since then. */
+    boolean hasHeardSince(long time) {
+        return timers.hasHeardSince(time);
     }
 
     private boolean isUsable(Session session, long now) {
@@ -163,7 +174,7 @@ final class Peer {
             return false;
         }
         initiation = null;
-        timers.authenticatedReceived(now);
+        heard(now);
         completed(now);
         if (staged.isEmpty()) {
             sendKeepalive(now);
@@ -171,6 +182,11 @@ final class Peer {
             sendStaged(now);
         }
         return true;
+    }
+
+    private void heard(long now) {
+        timers.authenticatedReceived(now);
+        outside.heard();
     }
 
     private void completed(long now) {
@@ -202,7 +218,7 @@ final class Peer {
             hasAnswered = true;
             lastAnswer = now;
             sessions.answered(new Session(answer.keys(), false, now));
-            timers.authenticatedReceived(now);
+            heard(now);
             timers.derived(now);
             macs.seal(answer.message(), now);
             outside.send(with.disguise().dress(MessageKind.RESPONSE, answer.message()));
@@ -231,7 +247,7 @@ final class Peer {
 
     /** A transport message was opened with this session; {@code isKeepalive} where nothing was in it. */
     void received(Session session, boolean isKeepalive, long now) {
-        timers.authenticatedReceived(now);
+        heard(now);
         if (sessions.confirm(session)) {
             completed(now);
             sendStaged(now);
@@ -256,7 +272,7 @@ final class Peer {
         if (timers.isUnansweredDue(now)) {
             initiate(now);
         }
-        if (timers.isPersistentDue(now)) {
+        if (timers.isPersistentDue(now) && outside.isWanted()) {
             sendKeepalive(now);
         }
         if (timers.isForgettingDue(now)) {
@@ -264,11 +280,11 @@ final class Peer {
         }
     }
 
-    /** Section 6.4. */
+    /** Section 6.4; but a server that does not answer, and of which nobody wants anything more, is left in peace. */
     private void retry(long now) {
         failures++;
-        if (timers.mayTryAgain()) {
-            outside.unanswered(failures);
+        outside.unanswered(failures);
+        if (timers.mayTryAgain() && outside.isWanted()) {
             sendInitiation(now);
         } else {
             timers.gaveUp(now);

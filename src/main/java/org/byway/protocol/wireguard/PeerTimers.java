@@ -16,6 +16,8 @@ final class PeerTimers {
     private final Alarm forgetting = new Alarm();
     private boolean isKeepaliveWantedAgain;
     private boolean hasRekeyedWhenReceiving;
+    private long heardAt;
+    private boolean hasHeard;
     private int attempts;
     private int maxAttempts = Times.MAX_ATTEMPTS;
     private long rekeyAfter;
@@ -76,6 +78,8 @@ final class PeerTimers {
     }
 
     void authenticatedReceived(long now) {
+        heardAt = now;
+        hasHeard = true;
         unanswered.clear();
         traversed(now);
     }
@@ -128,6 +132,11 @@ final class PeerTimers {
 
     long rekeyAfter() {
         return rekeyAfter;
+    }
+
+    /** Whether anything has come from the peer since then. */
+    boolean hasHeardSince(long time) {
+        return hasHeard && heardAt - time >= 0;
     }
 
     boolean isRetryDue(long now) {

@@ -87,6 +87,16 @@ final class RemotePeer implements Peer.Outside {
     }
 
     @Override
+    public void heard() {
+        tunnel.heard();
+    }
+
+    @Override
+    public boolean isWanted() {
+        return tunnel.isWanted();
+    }
+
+    @Override
     public void gaveUp() {
         tunnel.gaveUp();
     }

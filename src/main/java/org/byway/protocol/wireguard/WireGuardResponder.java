@@ -33,7 +33,7 @@ public final class WireGuardResponder {
                         it.reserved()))
                 .toList();
         WireGuardTunnel tunnel = new WireGuardTunnel(parts, clients, way.eventLoop(), WireGuardTunnel.Watcher.NONE);
-        tunnel.listenOn(way);
+        tunnel.listenOn(way, parts.random());
         return new WireGuardResponder(tunnel);
     }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.byway.model.Destination;
 import org.byway.net.Packet;
@@ -39,6 +40,7 @@ final class WireGuardTunnel implements PacketDevice, UdpLink.Reader {
     private final int mtu;
     private final boolean hasReserved;
     private Consumer<ByteBuf> sink = ReferenceCountUtil::release;
+    private @Nullable Cookies cookies;
     private @Nullable Future<?> tick;
     private long tickAt;
     private boolean isClosed;
@@ -53,6 +55,14 @@ final class WireGuardTunnel implements PacketDevice, UdpLink.Reader {
             @Override
             public void failed(Optional<Throwable> why) {}
         };
+
+        /** Something that only a peer could say has come. */
+        default void heard() {}
+
+        /** Whether anybody wants something of the tunnel: otherwise it rests, whatever its configuration says. */
+        default boolean isWanting() {
+            return true;
+        }
 
         /** Something can be sent from now on. */
         void established();
@@ -127,12 +137,13 @@ final class WireGuardTunnel implements PacketDevice, UdpLink.Reader {
         setTick();
     }
 
-    /** Takes a way that is open already, as a server does: what peers say first comes by it. */
-    void listenOn(Channel way) {
+    /** Takes a way that is open already, as a server does: what peers say first comes by it, and strangers' floods too. */
+    void listenOn(Channel way, RandomGenerator random) {
+        cookies = disguise.hasNoCookies() ? null : new Cookies(identity.publicKey(), random);
         link.use(way);
     }
 
-    /** Begins a handshake with the first peer where there is no session with it. */
+    /** Begins a handshake with the first peer, unless one has begun just now. */
     void shakeHands() {
         peers.getFirst().peer().initiate(now());
         flush();
@@ -143,12 +154,25 @@ final class WireGuardTunnel implements PacketDevice, UdpLink.Reader {
         return peers.getFirst().peer().isUp(now());
     }
 
+    /** Whether anything has come from the first peer since then, by the loop's ticker. */
+    boolean hasHeardSince(long time) {
+        return peers.getFirst().peer().hasHeardSince(time);
+    }
+
     void sendTo(Destination where, ByteBuf datagram) {
         link.send(where, datagram);
     }
 
     void established() {
         watcher.established();
+    }
+
+    void heard() {
+        watcher.heard();
+    }
+
+    boolean isWanted() {
+        return watcher.isWanting();
     }
 
     void gaveUp() {
@@ -188,7 +212,7 @@ final class WireGuardTunnel implements PacketDevice, UdpLink.Reader {
     }
 
     private void readInitiation(byte[] message, Destination from) {
-        if (!identity.isAddressed(message)) {
+        if (!identity.isAddressed(message) || isFlood(message, from)) {
             return;
         }
         try {
@@ -198,6 +222,17 @@ final class WireGuardTunnel implements PacketDevice, UdpLink.Reader {
         } catch (GeneralSecurityException notForUs) {
             // a stranger's, and strangers get no answer
         }
+    }
+
+    /** Section 5.3: under load a cookie is all that whoever has none gets. */
+    private boolean isFlood(byte[] message, Destination from) {
+        Cookies jar = cookies;
+        if (jar == null || !jar.isTooMany(now()) || jar.isProven(message, from, now())) {
+            return false;
+        }
+        byte[] reply = jar.reply(message, disguise.header(MessageKind.COOKIE), from, now());
+        sendTo(from, disguise.dress(MessageKind.COOKIE, reply));
+        return true;
     }
 
     private void answer(RemotePeer peer, ReceivedInitiation theirs, Destination from) {

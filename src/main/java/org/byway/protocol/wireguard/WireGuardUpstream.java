@@ -26,9 +26,6 @@ import org.byway.netstack.TunnelAddresses;
  * first who wants something, and no socket is opened before; a tunnel that nobody uses says nothing.
  */
 public final class WireGuardUpstream implements Upstream {
-    /** An initiation that was lost is sent again after five seconds: its answer is to be waited for as well. */
-    private static final Duration SECOND_ANSWER = Duration.ofMillis(1500);
-
     private final MadeOnce<LiveTunnel> tunnel;
     private final List<AddressBlock> reachable;
 
@@ -38,25 +35,25 @@ public final class WireGuardUpstream implements Upstream {
     }
 
     /**
-     * @param packets   reaches its server
-     * @param handshake how long its answer is waited for, and a little longer
-     * @param loops     gives the loop on which the tunnel is to live
+     * @param packets reaches its server
+     * @param opening how long a stream may take to open; the tunnel's handshake a little longer
+     * @param loops   gives the loop on which the tunnel is to live
      */
-    public static Upstream over(PacketDialer packets, WireGuardEndpoint endpoint, Duration handshake,
+    public static Upstream over(PacketDialer packets, WireGuardEndpoint endpoint, Duration opening,
             Supplier<EventLoop> loops) {
         List<AddressBlock> reachable = endpoint.peers().stream().map(WireGuardPeer::allowedIps).flatMap(List::stream)
                 .toList();
         return new WireGuardUpstream(
-                new MadeOnce<>(() -> new LiveTunnel(plan(packets, endpoint, handshake), loops.get())), reachable);
+                new MadeOnce<>(() -> new LiveTunnel(plan(packets, endpoint, opening), loops.get())), reachable);
     }
 
-    private static LiveTunnel.Plan plan(PacketDialer packets, WireGuardEndpoint endpoint, Duration handshake) {
+    private static LiveTunnel.Plan plan(PacketDialer packets, WireGuardEndpoint endpoint, Duration opening) {
         TunnelParts parts = new TunnelParts(new Identity(WireGuardKey.bytes(endpoint.privateKey().reveal())),
                 endpoint.amnezia(), endpoint.mtu(), packets, InstantSource.system(), new SecureRandom());
         List<RemotePeer.Setup> peers = endpoint.peers().stream().map(it -> RemotePeer.Setup.of(endpoint, it)).toList();
         TunnelAddresses addresses = new TunnelAddresses(endpoint.addresses().stream().map(AddressBlock::inet).toList(),
                 endpoint.resolvers().stream().map(InetAddress::ofLiteral).toList());
-        return new LiveTunnel.Plan(parts, peers, addresses, handshake.plus(SECOND_ANSWER).toNanos());
+        return new LiveTunnel.Plan(parts, peers, addresses, opening);
     }
 
     @Override

@@ -8,7 +8,9 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.Future;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
+import java.security.InvalidKeyException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +24,8 @@ import org.byway.model.NumberRange;
 import org.byway.model.endpoint.AmneziaOptions;
 import org.byway.net.Packet;
 import org.byway.net.PacketDialer;
+import org.byway.netstack.TunnelAddresses;
+import org.byway.netstack.tcp.TestServer;
 import org.byway.testing.EmbeddedDuplex;
 import org.byway.testing.TestScheduler;
 
@@ -33,12 +37,16 @@ final class TunnelPair implements AutoCloseable {
 
     final TestScheduler time = new TestScheduler();
     final List<Seen> seen = new ArrayList<>();
+    final List<Channel> accepted = new ArrayList<>();
     final End client;
     End server;
     Predicate<Seen> passes = any -> true;
     Destination serverPlace = SERVER;
+    /** Whether the client's side wants something of the tunnel. */
+    boolean isWanting = true;
     private final byte[] clientKey = X25519.randomPrivateKey();
     private final byte[] serverKey = X25519.randomPrivateKey();
+    private final RemotePeer.Setup clientSetup;
     private final Optional<AmneziaOptions> amnezia;
     private final Random random = new Random(7);
 
@@ -73,10 +81,24 @@ final class TunnelPair implements AutoCloseable {
 
     TunnelPair(Optional<AmneziaOptions> clients, Optional<AmneziaOptions> servers, Optional<NumberRange> keepalive) {
         amnezia = servers;
-        client = end(clientKey, clients, new RemotePeer.Setup(new Keys(clientKey, X25519.publicKey(serverKey),
+        clientSetup = new RemotePeer.Setup(new Keys(clientKey, X25519.publicKey(serverKey),
                 Optional.empty()), Optional.of(SERVER), List.of(AddressBlock.parse("10.0.0.0/8")), keepalive,
-                Optional.empty()), true);
+                Optional.empty());
+        client = end(clientKey, clients, clientSetup, true);
         server = newServer();
+    }
+
+    /** The client with a stack on top, in the place of the bare tunnel; its server accepts streams. */
+    LiveTunnel live(Duration opening) {
+        TunnelAddresses addresses = new TunnelAddresses(List.of(InetAddress.ofLiteral("10.0.0.2")), List.of());
+        acceptStreams();
+        return new LiveTunnel(new LiveTunnel.Plan(parts(clientKey, Optional.empty(), true, client.ways),
+                List.of(clientSetup), addresses, opening), time.loop());
+    }
+
+    /** To be said again of a server that was restarted. */
+    void acceptStreams() {
+        new TestServer(server.tunnel, time.loop(), random, accepted::add);
     }
 
     private End newServer() {
@@ -97,20 +119,24 @@ final class TunnelPair implements AutoCloseable {
 
     private End end(byte[] key, Optional<AmneziaOptions> options, RemotePeer.Setup peer, boolean isClient) {
         List<Channel> ways = new ArrayList<>();
-        PacketDialer carrier = loop -> way(loop, isClient, ways);
-        TunnelParts parts = new TunnelParts(new Identity(key), options, 1420, carrier, time.clock(), random);
         End[] self = new End[1];
-        WireGuardTunnel tunnel = new WireGuardTunnel(parts, List.of(peer), time.loop(), new WireGuardTunnel.Watcher() {
-            @Override
-            public void established() {
-                self[0].established++;
-            }
+        WireGuardTunnel tunnel = new WireGuardTunnel(parts(key, options, isClient, ways), List.of(peer), time.loop(),
+                new WireGuardTunnel.Watcher() {
+                    @Override
+                    public void established() {
+                        self[0].established++;
+                    }
 
-            @Override
-            public void failed(Optional<Throwable> why) {
-                self[0].gaveUp += why.isEmpty() ? 1 : 0;
-            }
-        });
+                    @Override
+                    public void failed(Optional<Throwable> why) {
+                        self[0].gaveUp += why.isEmpty() ? 1 : 0;
+                    }
+
+                    @Override
+                    public boolean isWanting() {
+                        return isWanting;
+                    }
+                });
         End end = new End(tunnel, ways);
         self[0] = end;
         tunnel.receive(packet -> {
@@ -119,9 +145,14 @@ final class TunnelPair implements AutoCloseable {
         });
         if (!isClient) {
             ways.add(way(time.loop(), false, new ArrayList<>()).getNow());
-            tunnel.listenOn(ways.getFirst());
+            tunnel.listenOn(ways.getFirst(), random);
         }
         return end;
+    }
+
+    private TunnelParts parts(byte[] key, Optional<AmneziaOptions> options, boolean isClient, List<Channel> ways) {
+        PacketDialer carrier = loop -> way(loop, isClient, ways);
+        return new TunnelParts(new Identity(key), options, 1420, carrier, time.clock(), random);
     }
 
     private Future<Channel> way(EventLoop loop, boolean isClient, List<Channel> ways) {
@@ -159,6 +190,31 @@ final class TunnelPair implements AutoCloseable {
         }
     }
 
+    /** Shows the server a datagram that somebody else sent. */
+    void arriveFrom(Destination stranger, ByteBuf bytes) {
+        Channel way = server.ways.getLast();
+        way.pipeline().fireChannelRead(new Packet(stranger, Unpooled.copiedBuffer(bytes)));
+        way.pipeline().fireChannelReadComplete();
+    }
+
+    /** The initiation of somebody who knows the server's key, and whom it does not know. */
+    ByteBuf strangersInitiation() {
+        Keys keys = new Keys(X25519.randomPrivateKey(), serverPublicKey(), Optional.empty());
+        try {
+            byte[] message = Initiation.begin(keys, 1, 7, X25519.randomPrivateKey(), new byte[Timestamps.BYTES])
+                    .message();
+            new Macs(keys).seal(message, 0);
+            return Unpooled.wrappedBuffer(message);
+        } catch (InvalidKeyException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** Codes as the client makes them. */
+    Macs clientMacs() {
+        return new Macs(clientSetup.keys());
+    }
+
     private static final int IP_HEADER = 20;
 
     /** An IPv4 packet between the two with a text for a payload. */
@@ -170,8 +226,8 @@ final class TunnelPair implements AutoCloseable {
         byte[] payload = text.getBytes(StandardCharsets.US_ASCII);
         ByteBuf packet = Unpooled.buffer();
         packet.writeByte(0x45).writeByte(0).writeShort(IP_HEADER + payload.length).writeInt(0).writeByte(64)
-                .writeByte(17).writeShort(0).writeBytes(java.net.InetAddress.ofLiteral(from).getAddress())
-                .writeBytes(java.net.InetAddress.ofLiteral(to).getAddress());
+                .writeByte(17).writeShort(0).writeBytes(InetAddress.ofLiteral(from).getAddress())
+                .writeBytes(InetAddress.ofLiteral(to).getAddress());
         return packet.writeBytes(payload);
     }
 

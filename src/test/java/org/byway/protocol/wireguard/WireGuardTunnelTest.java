@@ -318,6 +318,42 @@ class WireGuardTunnelTest {
         }
     }
 
+    @Test
+    void keepaliveIsNotSentWhereNobodyWantsAnything() {
+        try (TunnelPair kept = new TunnelPair(Optional.empty(), Optional.empty(), Optional.of(NumberRange.of(25)))) {
+            kept.client.tunnel.shakeHands();
+            kept.pass(SECOND);
+            kept.isWanting = false;
+            int before = kept.seen.size();
+            kept.pass(Duration.ofHours(1));
+            assertThat(kept.seen).hasSize(before);
+
+            kept.isWanting = true;
+            kept.say(true, "again");
+            kept.pass(SECOND);
+            int said = kept.times(true, TRANSPORT).size();
+            kept.pass(Duration.ofSeconds(60));
+            assertThat(kept.server.received).containsExactly("again");
+            assertThat(kept.times(true, TRANSPORT)).hasSize(said + 2);
+        }
+    }
+
+    @Test
+    void silentServerIsLeftInPeaceOnceNobodyWaits() {
+        pair.passes = any -> false;
+        pair.client.tunnel.shakeHands();
+        pair.pass(Duration.ofSeconds(6));
+        pair.isWanting = false;
+        pair.pass(Duration.ofMinutes(10));
+        assertThat(pair.times(true, INITIATION)).hasSize(2);
+
+        pair.isWanting = true;
+        pair.passes = any -> true;
+        pair.say(true, "there");
+        pair.pass(SECOND);
+        assertThat(pair.server.received).containsExactly("there");
+    }
+
     /** Rekeys, restarts and loss for a day: no session, port or packet is left behind. */
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})

@@ -10,7 +10,7 @@ import org.byway.model.Destination;
 import org.byway.net.Packet;
 
 /** Between {@link Packet}s and what a socket on the loopback takes; every peer is an address. */
-final class PracticeDatagrams extends ChannelDuplexHandler {
+final class LoopbackDatagrams extends ChannelDuplexHandler {
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         DatagramPacket datagram = (DatagramPacket) message;

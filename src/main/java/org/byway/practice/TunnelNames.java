@@ -7,11 +7,12 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.byway.netstack.wire.IpPacket;
 import org.byway.netstack.wire.UdpDatagram;
 
-/** The name server behind the practice tunnel (RFC 1035): the page's name has an address, every other name has none. */
-final class PracticeNames {
+/** The name server behind a tunnel (RFC 1035): a name has one IPv4 address or there is no such name. */
+final class TunnelNames {
     private static final int PORT = 53;
     private static final int HEADER_BYTES = 12;
     private static final int ANSWER = 0x8180;
@@ -21,10 +22,15 @@ final class PracticeNames {
     private static final int NAME_OF_THE_QUESTION = 0xc00c;
     private static final int SECONDS = 60;
 
-    private PracticeNames() {}
+    private final Function<String, Optional<String>> addresses;
+
+    /** @param addresses of names in lower case */
+    TunnelNames(Function<String, Optional<String>> addresses) {
+        this.addresses = addresses;
+    }
 
     /** The packet that answers this one; absent where it is no question. */
-    static Optional<ByteBuf> answer(IpPacket packet, String address) {
+    Optional<ByteBuf> answer(IpPacket packet) {
         UdpDatagram datagram = UdpDatagram.read(packet);
         if (datagram == null || datagram.destinationPort() != PORT
                 || datagram.payload().readableBytes() <= HEADER_BYTES) {
@@ -36,20 +42,20 @@ final class PracticeNames {
             return Optional.empty();
         }
         ByteBuf answer = Unpooled.buffer();
-        write(question, end, address, answer);
+        write(question, end, answer);
         return Optional.of(new UdpDatagram(PORT, datagram.sourcePort(), answer).toPacket(packet.route().reversed(),
                 ByteBufAllocator.DEFAULT));
     }
 
-    private static void write(ByteBuf question, int end, String address, ByteBuf answer) {
+    private void write(ByteBuf question, int end, ByteBuf answer) {
         int start = question.readerIndex();
-        boolean isPage = name(question, end).equals(PracticeNetwork.PAGE.host());
-        boolean hasAddress = isPage && question.getUnsignedShort(start + end) == TYPE_A;
-        answer.writeShort(question.getShort(start)).writeShort(ANSWER | (isPage ? 0 : NO_SUCH_NAME)).writeShort(1)
-                .writeShort(hasAddress ? 1 : 0).writeInt(0)
+        Optional<String> address = addresses.apply(name(question, end));
+        boolean isAsked = address.isPresent() && question.getUnsignedShort(start + end) == TYPE_A;
+        answer.writeShort(question.getShort(start)).writeShort(ANSWER | (address.isPresent() ? 0 : NO_SUCH_NAME))
+                .writeShort(1).writeShort(isAsked ? 1 : 0).writeInt(0)
                 .writeBytes(question, start + HEADER_BYTES, end + 4 - HEADER_BYTES);
-        if (hasAddress) {
-            byte[] bytes = InetAddress.ofLiteral(address).getAddress();
+        if (isAsked) {
+            byte[] bytes = InetAddress.ofLiteral(address.get()).getAddress();
             answer.writeShort(NAME_OF_THE_QUESTION).writeShort(TYPE_A).writeShort(CLASS_IN).writeInt(SECONDS)
                     .writeShort(bytes.length).writeBytes(bytes);
         }
