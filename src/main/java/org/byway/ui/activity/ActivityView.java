@@ -15,8 +15,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.byway.engine.Activity;
-import org.byway.engine.EngineSnapshot;
 import org.byway.ui.bridge.ScreenContext;
+import org.byway.ui.bridge.ScreenModel;
 import org.byway.ui.bridge.ScreenView;
 import org.byway.ui.control.Actions;
 import org.byway.ui.control.Clip;
@@ -99,7 +99,7 @@ public final class ActivityView implements ScreenView {
     }
 
     @Override
-    public void update(EngineSnapshot snapshot) {
-        model.show(snapshot);
+    public ScreenModel model() {
+        return model;
     }
 }

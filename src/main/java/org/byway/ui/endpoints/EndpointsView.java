@@ -14,9 +14,8 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.stage.FileChooser;
-import org.byway.engine.EngineSnapshot;
-import org.byway.model.EndpointList;
 import org.byway.ui.bridge.ScreenContext;
+import org.byway.ui.bridge.ScreenModel;
 import org.byway.ui.bridge.ScreenView;
 import org.byway.ui.bridge.Ways;
 import org.byway.ui.control.Actions;
@@ -153,13 +152,8 @@ public final class EndpointsView implements ScreenView {
     }
 
     @Override
-    public void update(EngineSnapshot snapshot) {
-        model.show(snapshot);
-    }
-
-    @Override
-    public void update(EndpointList list) {
-        model.show(list);
+    public ScreenModel model() {
+        return model;
     }
 
     @Override

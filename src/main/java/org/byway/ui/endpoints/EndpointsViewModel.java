@@ -20,10 +20,11 @@ import org.byway.model.EndpointList;
 import org.byway.model.endpoint.UnsupportedEndpoint;
 import org.byway.net.TrafficMeter.Traffic;
 import org.byway.ui.bridge.Commands;
+import org.byway.ui.bridge.ScreenModel;
 import org.byway.words.Words;
 
 /** The rows of the table, which of them are searched for, and what is in use. */
-final class EndpointsViewModel {
+final class EndpointsViewModel implements ScreenModel {
     private final Commands commands;
     private final RowList list;
     private final FilteredList<EndpointRow> found;
@@ -39,7 +40,8 @@ final class EndpointsViewModel {
         this.found = new FilteredList<>(list.rows());
     }
 
-    void show(EndpointList newest) {
+    @Override
+    public void show(EndpointList newest) {
         Set<EndpointId> pinned = pinned();
         list.follow(newest);
         statuses.forEach(this::showStatus);
@@ -51,7 +53,8 @@ final class EndpointsViewModel {
         Thread.ofVirtual().name("byway-index").start(() -> rows.forEach(EndpointRow::card));
     }
 
-    void show(EngineSnapshot snapshot) {
+    @Override
+    public void show(EngineSnapshot snapshot) {
         isListening = snapshot.listening().isPresent();
         inUse.set(snapshot.selected().map(selected -> selected.endpoint().id()));
         Set<EndpointId> gone = new HashSet<>(statuses.keySet());

@@ -9,11 +9,9 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
-import org.byway.engine.EngineSnapshot;
 import org.byway.engine.EngineSnapshot.State;
-import org.byway.model.EndpointList;
-import org.byway.model.Settings;
 import org.byway.ui.bridge.ScreenContext;
+import org.byway.ui.bridge.ScreenModel;
 import org.byway.ui.bridge.ScreenView;
 import org.byway.ui.control.Actions;
 import org.byway.ui.control.ConnectSwitch;
@@ -98,18 +96,8 @@ public final class HomeView implements ScreenView {
     }
 
     @Override
-    public void update(EngineSnapshot snapshot) {
-        model.show(snapshot);
-    }
-
-    @Override
-    public void update(EndpointList list) {
-        model.show(list);
-    }
-
-    @Override
-    public void update(Settings settings) {
-        model.show(settings);
+    public ScreenModel model() {
+        return model;
     }
 
     @Override

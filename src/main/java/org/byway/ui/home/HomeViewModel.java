@@ -9,17 +9,18 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import org.byway.engine.EngineSnapshot;
 import org.byway.engine.EngineSnapshot.State;
+import org.byway.engine.EngineSnapshot;
 import org.byway.model.EndpointList;
 import org.byway.model.HostPort;
 import org.byway.model.LoginUnreadableException;
 import org.byway.model.Settings;
 import org.byway.ui.bridge.Commands;
+import org.byway.ui.bridge.ScreenModel;
 import org.byway.words.Words;
 
 /** What the home screen says, made from the newest snapshot. */
-final class HomeViewModel {
+final class HomeViewModel implements ScreenModel {
     private final Commands commands;
     private final Words words;
     private final RateMeter meter;
@@ -48,7 +49,8 @@ final class HomeViewModel {
         show(EngineSnapshot.OFF);
     }
 
-    void show(EngineSnapshot newest) {
+    @Override
+    public void show(EngineSnapshot newest) {
         snapshot = newest;
         state.set(newest.state());
         sentence.set(words.sentence(newest));
@@ -71,12 +73,14 @@ final class HomeViewModel {
         showRate();
     }
 
-    void show(EndpointList list) {
+    @Override
+    public void show(EndpointList list) {
         isListEmpty = list.isEmpty();
         showNeed();
     }
 
-    void show(Settings newest) {
+    @Override
+    public void show(Settings newest) {
         settings = newest;
     }
 

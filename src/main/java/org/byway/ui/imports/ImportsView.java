@@ -15,9 +15,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
-import org.byway.model.EndpointList;
 import org.byway.ui.bridge.Intake;
 import org.byway.ui.bridge.ScreenContext;
+import org.byway.ui.bridge.ScreenModel;
 import org.byway.ui.bridge.ScreenView;
 import org.byway.ui.control.Icon;
 import org.byway.ui.control.LinesField;
@@ -33,7 +33,6 @@ public final class ImportsView implements ScreenView {
     private final Label lead = Texts.body("");
     private final ScrollPane root;
     private final Mark mark = new Mark(64);
-    private boolean isGreeting = true;
 
     public ImportsView(ScreenContext context) {
         words = context.words();
@@ -47,7 +46,7 @@ public final class ImportsView implements ScreenView {
         HBox.setHgrow(page, Priority.ALWAYS);
         root = new ScrollPane(centred);
         root.setFitToWidth(true);
-        greet(true);
+        model.firstRun().subscribe(this::greet);
     }
 
     private LinesField pasteArea() {
@@ -110,7 +109,6 @@ public final class ImportsView implements ScreenView {
     }
 
     private void greet(boolean isFirstRun) {
-        isGreeting = isFirstRun;
         mark.setVisible(isFirstRun);
         mark.setManaged(isFirstRun);
         title.setText(words.text(isFirstRun ? "import.welcome" : "import.title"));
@@ -123,10 +121,8 @@ public final class ImportsView implements ScreenView {
     }
 
     @Override
-    public void update(EndpointList list) {
-        if (isGreeting != list.isEmpty()) {
-            greet(list.isEmpty());
-        }
+    public ScreenModel model() {
+        return model;
     }
 
     @Override

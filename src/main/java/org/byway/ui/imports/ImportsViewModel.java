@@ -14,19 +14,22 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
+import org.byway.model.EndpointList;
 import org.byway.ui.bridge.Commands;
 import org.byway.ui.bridge.ImportSummary;
 import org.byway.ui.bridge.Intake;
 import org.byway.ui.bridge.LineProblem;
+import org.byway.ui.bridge.ScreenModel;
 import org.byway.ui.control.Notice.Tone;
 import org.byway.words.Words;
 
 /** The text that was pasted, and what came of importing it. */
-final class ImportsViewModel implements Intake {
+final class ImportsViewModel implements Intake, ScreenModel {
     private final Commands commands;
     private final Words words;
     private final StringProperty text = new SimpleStringProperty("");
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper firstRun = new ReadOnlyBooleanWrapper(true);
     private final ReadOnlyObjectWrapper<Result> result = new ReadOnlyObjectWrapper<>(Result.NONE);
     private final ObservableList<LineProblem> problems = FXCollections.observableArrayList();
 
@@ -129,6 +132,16 @@ final class ImportsViewModel implements Intake {
 
     StringProperty text() {
         return text;
+    }
+
+    @Override
+    public void show(EndpointList list) {
+        firstRun.set(list.isEmpty());
+    }
+
+    /** Whether there is nothing in the list, so that a person is to be greeted. */
+    ReadOnlyBooleanProperty firstRun() {
+        return firstRun.getReadOnlyProperty();
     }
 
     ReadOnlyBooleanProperty busy() {

@@ -16,13 +16,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.byway.engine.EngineSnapshot;
 import org.byway.engine.pool.Strategy;
-import org.byway.model.EndpointList;
-import org.byway.model.Settings;
 import org.byway.model.Settings.Motion;
 import org.byway.model.Settings.Theme;
 import org.byway.ui.bridge.ScreenContext;
+import org.byway.ui.bridge.ScreenModel;
 import org.byway.ui.bridge.ScreenView;
 import org.byway.ui.control.LinesField;
 import org.byway.ui.control.SecretField;
@@ -167,17 +165,7 @@ public final class SettingsView implements ScreenView {
     }
 
     @Override
-    public void update(Settings settings) {
-        model.show(settings);
-    }
-
-    @Override
-    public void update(EngineSnapshot snapshot) {
-        model.show(snapshot);
-    }
-
-    @Override
-    public void update(EndpointList list) {
-        model.show(list);
+    public ScreenModel model() {
+        return model;
     }
 }

@@ -111,15 +111,15 @@ final class Frame implements Ways, Intake {
     }
 
     void update(EngineSnapshot snapshot) {
-        views.values().forEach(view -> view.update(snapshot));
+        views.values().forEach(view -> view.model().show(snapshot));
     }
 
     void update(Settings settings) {
-        views.values().forEach(view -> view.update(settings));
+        views.values().forEach(view -> view.model().show(settings));
     }
 
     void update(EndpointList list) {
-        views.values().forEach(view -> view.update(list));
+        views.values().forEach(view -> view.model().show(list));
         // until there is something to go to, the one screen of the first run stands alone
         if (isFirstRun && !list.isEmpty()) {
             isFirstRun = false;

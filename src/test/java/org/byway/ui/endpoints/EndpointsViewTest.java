@@ -80,7 +80,7 @@ class EndpointsViewTest {
         settle();
         int firstSeen = firstSeen(robot);
         show(robot, changed(list));
-        robot.interact(() -> view.update(Samples.on()));
+        robot.interact(() -> view.model().show(Samples.on()));
         settle();
         assertThat(table.getSelectionModel().getSelectedItem().id()).isEqualTo(Samples.id(30_004));
         // one row above was deleted, so the same rows now lie one place higher
@@ -90,7 +90,7 @@ class EndpointsViewTest {
     @Test
     void sortedByOpeningTheQuickestComesFirstAndTheUntriedLast(FxRobot robot) {
         show(robot, Samples.THREE);
-        robot.interact(() -> view.update(Samples.on()));
+        robot.interact(() -> view.model().show(Samples.on()));
         TableView<EndpointRow> table = robot.lookup("#endpoints-table").queryTableView();
         robot.interact(() -> table.getColumns().stream().filter(column -> column.getText().equals("First byte"))
                 .forEach(table.getSortOrder()::add));
@@ -101,7 +101,7 @@ class EndpointsViewTest {
     @Test
     void healthIsReadOutInWords(FxRobot robot) {
         show(robot, Samples.THREE);
-        robot.interact(() -> view.update(Samples.on()));
+        robot.interact(() -> view.model().show(Samples.on()));
         settle();
         assertThat(robot.lookup(".health-cell").queryAll().stream().map(Node::getAccessibleText))
                 .contains(
@@ -118,7 +118,7 @@ class EndpointsViewTest {
     }
 
     private void show(FxRobot robot, EndpointList list) {
-        robot.interact(() -> view.update(list));
+        robot.interact(() -> view.model().show(list));
         settle();
     }
 
