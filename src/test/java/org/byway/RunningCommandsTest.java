@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.byway.cli.BywayCommand;
 import org.byway.control.ControlServer;
@@ -126,7 +127,7 @@ class RunningCommandsTest {
     void reloadBringsInWhatWasChangedFromOutside() throws StoreException {
         try (ControlServer control = serve()) {
             Profile outside = Profile.open(Path.of(folder));
-            new ListImport(commands.sources(), outside.endpoints())
+            new ListImport(commands.sources(), outside, InstantSource.system())
                     .add(SourceText.pasted("192.0.2.7:1080"));
 
             assertThat(run("reload")).isZero();

@@ -47,6 +47,18 @@ public record ListEntry(EndpointId id, Endpoint endpoint, String name, Sequenced
         return new ListEntry(id, endpoint, name, others, isPinned, sources, unknown);
     }
 
+    /** The same entry, known to come from there too. */
+    public ListEntry withSource(String source) {
+        return new ListEntry(id, endpoint, name, tags, isPinned, union(sources, Set.of(source)), unknown);
+    }
+
+    /** The same entry, as if it had never been in that source. */
+    public ListEntry withoutSource(String source) {
+        SequencedSet<String> others = new LinkedHashSet<>(sources);
+        others.remove(source);
+        return new ListEntry(id, endpoint, name, tags, isPinned, others, unknown);
+    }
+
     public ListEntry withPin(boolean other) {
         return new ListEntry(id, endpoint, name, tags, other, sources, unknown);
     }

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import org.byway.fetch.AnswerServer;
 import org.byway.fetch.FetchException;
@@ -36,11 +37,13 @@ class ListImportTest {
 
     @TempDir
     Path folder;
+    private Profile profile;
     private EndpointStore store;
 
     @BeforeEach
     void openProfile() throws Exception {
-        store = Profile.open(folder.resolve("profile")).endpoints();
+        profile = Profile.open(folder.resolve("profile"));
+        store = profile.endpoints();
     }
 
     @AfterAll
@@ -173,7 +176,7 @@ class ListImportTest {
         InputStream broken = InputStream.nullInputStream();
         broken.close();
 
-        assertThatThrownBy(() -> new ListImport(reader(broken), store).add("-")).isInstanceOfSatisfying(
+        assertThatThrownBy(() -> new ListImport(reader(broken), profile, InstantSource.system()).add("-")).isInstanceOfSatisfying(
                 SourceException.class,
                 it -> assertThat(it.kind()).isEqualTo(Kind.UNREADABLE));
     }
@@ -190,7 +193,7 @@ class ListImportTest {
 
     private ImportReport add(String source, String standardInput) throws Exception {
         InputStream input = new ByteArrayInputStream(standardInput.getBytes(StandardCharsets.UTF_8));
-        return new ListImport(reader(input), store).add(source);
+        return new ListImport(reader(input), profile, InstantSource.system()).add(source);
     }
 
     private static SourceReader reader(InputStream input) {

@@ -52,7 +52,9 @@ public final class ActivityView implements ScreenView {
         });
         root.setTop(header());
         root.setCenter(list);
-        root.setBottom(new VBox(detail(), notice));
+        VBox below = new VBox(detail(), notice);
+        below.getStyleClass().add("page-notices");
+        root.setBottom(below);
         notice.setId("activity-notice");
     }
 

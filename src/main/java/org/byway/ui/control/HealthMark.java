@@ -1,5 +1,6 @@
 package org.byway.ui.control;
 
+import javafx.scene.Group;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.SVGPath;
 import org.byway.engine.health.HealthState;
@@ -20,6 +21,8 @@ public final class HealthMark extends StackPane {
             case SUSPECT -> "is-suspect";
             case DOWN -> "is-down";
         });
-        getChildren().add(shape);
+        shape.setScaleX(TextScale.of(1));
+        shape.setScaleY(TextScale.of(1));
+        getChildren().add(new Group(shape));
     }
 }

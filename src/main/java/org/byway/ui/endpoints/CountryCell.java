@@ -6,6 +6,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
 import org.byway.geo.Country;
 import org.byway.ui.control.FlagPicture;
+import org.byway.ui.control.TextScale;
 import org.byway.words.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ final class CountryCell extends TableCell<EndpointRow, RowState> {
     CountryCell(Words words) {
         this.words = words;
         flag.setPreserveRatio(true);
-        flag.setFitHeight(HEIGHT);
+        flag.setFitHeight(TextScale.of(HEIGHT));
         flag.setSmooth(true);
         getStyleClass().add("country-cell");
     }

@@ -1,13 +1,11 @@
 package org.byway.ui.endpoints;
 
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.byway.engine.health.EndpointStatus;
-import org.byway.fetch.ProbeVerdict;
 import org.byway.geo.Country;
 import org.byway.model.EndpointId;
 import org.byway.model.ListEntry;
@@ -74,12 +72,6 @@ final class EndpointRow {
     /** The table of countries has come: what was made without it is made anew. */
     void forgetCard() {
         card = null;
-    }
-
-    /** Up to the first byte, by the last test; otherwise what a dial took. */
-    Optional<Duration> firstByte() {
-        return state.get().tested().filter(ProbeVerdict.Works.class::isInstance).map(ProbeVerdict.Works.class::cast)
-                .map(ProbeVerdict.Works::firstByte).or(() -> status().opened());
     }
 
     private Card make(ListEntry entry) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.collections.transformation.SortedList;
 import javafx.css.PseudoClass;
 import javafx.scene.control.SelectionMode;
@@ -15,7 +16,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import org.byway.model.EndpointId;
-import org.byway.ui.control.TextScale;
+import org.byway.ui.control.Columns;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,10 +29,12 @@ final class EndpointTable extends TableView<EndpointRow> {
             .comparingInt(row -> row.entry().isPinned() ? 0 : 1);
 
     private final EndpointsViewModel model;
+    private final BooleanBinding isBare;
     private final Consumer<EndpointAction> actions;
 
     EndpointTable(EndpointsViewModel model, EndpointColumns columns, Consumer<EndpointAction> actions) {
         this.model = model;
+        this.isBare = Bindings.isEmpty(model.rows()); // a field, or it would be collected and tell nothing
         this.actions = actions;
         setId("endpoints-table");
         getStyleClass().addAll("dense", "edge-to-edge", "endpoint-table");
@@ -42,15 +45,21 @@ final class EndpointTable extends TableView<EndpointRow> {
         setSortPolicy(table -> true);
         setItems(sorted);
         getColumns().setAll(columns.all());
-        // with larger text the columns keep what they need and are scrolled
-        setColumnResizePolicy(TextScale.isUsual()
-                ? CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN
-                : UNCONSTRAINED_RESIZE_POLICY);
+        Columns.fit(this);
+        isBare.subscribe(this::hideHeads);
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         setRowFactory(ignored -> new Row());
         // before the table itself, which takes Ctrl+A for all and some keys for moving
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         model.arrangement().addListener(change -> refresh());
+    }
+
+    /** Over an empty list heads would only be something to read. */
+    private void hideHeads(boolean isEmpty) {
+        getStyleClass().remove("no-header");
+        if (isEmpty) {
+            getStyleClass().add("no-header");
+        }
     }
 
     private Comparator<EndpointRow> order() {

@@ -15,6 +15,7 @@ import org.byway.model.EndpointId;
 import org.byway.model.EndpointList;
 import org.byway.model.ListEntry;
 import org.byway.ui.bridge.Commands;
+import org.byway.ui.bridge.News;
 import org.byway.ui.bridge.Undo;
 import org.byway.ui.control.Notice.Tone;
 import org.byway.words.Words;
@@ -30,11 +31,6 @@ final class EndpointWork {
         this.words = words;
     }
 
-    /** What is said of it. */
-    record News(String sentence, Tone tone, Optional<Undo> undo) {
-        static final News NONE = new News("", Tone.GOOD, Optional.empty());
-    }
-
     void use(EndpointRow row) {
         if (EndpointsViewModel.isUsable(row)) {
             sayFailure(commands.use(row.id()));
@@ -48,7 +44,7 @@ final class EndpointWork {
         Set<EndpointId> ids = EndpointsViewModel.ids(gone);
         commands.delete(ids).whenComplete((way, failure) -> news.set(failure == null
                 ? new News(words.count("endpoints.deleted", ids.size()), Tone.GOOD, Optional.of(way))
-                : new News(words.text("endpoints.not-deleted"), Tone.BAD, Optional.empty())));
+                : News.of(words.text("endpoints.not-deleted"), Tone.BAD)));
     }
 
     /** Pins all of them, or where all are pinned, none. */
@@ -102,7 +98,7 @@ final class EndpointWork {
     }
 
     void say(String sentence, Tone tone) {
-        news.set(new News(sentence, tone, Optional.empty()));
+        news.set(News.of(sentence, tone));
     }
 
     private void edit(Collection<EndpointRow> rows, java.util.function.UnaryOperator<ListEntry> edit) {

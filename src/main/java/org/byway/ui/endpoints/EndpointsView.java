@@ -1,6 +1,5 @@
 package org.byway.ui.endpoints;
 
-import java.io.File;
 import java.util.List;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
@@ -13,7 +12,8 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
-import javafx.stage.FileChooser;
+import javafx.scene.layout.VBox;
+import org.byway.ui.bridge.NewsLine;
 import org.byway.ui.bridge.ScreenContext;
 import org.byway.ui.bridge.ScreenModel;
 import org.byway.ui.bridge.ScreenView;
@@ -58,7 +58,7 @@ public final class EndpointsView implements ScreenView {
         page.getStyleClass().add("endpoints-page");
         page.setTop(bar);
         page.setCenter(table);
-        page.setBottom(new javafx.scene.layout.VBox(new TestProgress(tests, words), notice()));
+        page.setBottom(notices());
         root.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
             if (FIND.match(key)) {
                 bar.search().requestFocus();
@@ -91,13 +91,8 @@ public final class EndpointsView implements ScreenView {
     }
 
     void export(List<EndpointRow> rows) {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(words.text("endpoints.export"));
-        chooser.setInitialFileName("byway-endpoints.txt");
-        File file = chooser.showSaveDialog(root.getScene().getWindow());
-        if (file != null) {
-            work.export(rows, file.toPath());
-        }
+        ways().fileToWrite(words.text("endpoints.export"), "byway-endpoints.txt")
+                .ifPresent(file -> work.export(rows, file));
     }
 
     private Node emptyList() {
@@ -115,19 +110,12 @@ public final class EndpointsView implements ScreenView {
                 all);
     }
 
-    private Node notice() {
-        Button undo = new Button(words.text("endpoints.undo"));
-        undo.setId("undo-button");
-        undo.setOnAction(press -> work.undo());
-        undo.visibleProperty().bind(work.news().map(it -> it.undo().isPresent()));
-        undo.managedProperty().bind(undo.visibleProperty());
-        Button close = new Button(words.text("notice.close"));
-        close.getStyleClass().add("flat");
-        close.setOnAction(press -> work.forget());
-        Notice notice = new Notice(undo, close);
+    private Node notices() {
+        Notice notice = NewsLine.of(work.news(), words, work::undo, work::forget);
         notice.setId("endpoints-notice");
-        work.news().subscribe(news -> notice.say(news.sentence(), news.tone()));
-        return notice;
+        VBox notices = new VBox(new TestProgress(tests, words), notice);
+        notices.getStyleClass().add("page-notices");
+        return notices;
     }
 
     EndpointWork work() {

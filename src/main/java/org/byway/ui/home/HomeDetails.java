@@ -46,7 +46,8 @@ final class HomeDetails extends GridPane {
     private void addLine(int row, String captionKey, Node value) {
         Label caption = Texts.caption(words.text(captionKey));
         caption.setWrapText(false);
-        GridPane.setValignment(caption, VPos.TOP);
+        GridPane.setValignment(caption, VPos.BASELINE);
+        GridPane.setValignment(value, VPos.BASELINE);
         add(caption, 0, row);
         add(value, 1, row);
     }
@@ -70,7 +71,7 @@ final class HomeDetails extends GridPane {
         copy.setOnAction(press -> Clip.put(model.address().get()));
         HBox line = new HBox(bound(model.address(), "local-address"), copy);
         line.getStyleClass().add("tight");
-        line.setAlignment(Pos.CENTER_LEFT);
+        line.setAlignment(Pos.BASELINE_LEFT);
         return line;
     }
 
@@ -90,6 +91,7 @@ final class HomeDetails extends GridPane {
         down.setAccessibleHelp(words.text("home.received"));
         HBox line = new HBox(up, down, bound(model.connections(), "connection-count"));
         line.getStyleClass().add("figures");
+        line.setAlignment(Pos.BASELINE_LEFT);
         return line;
     }
 

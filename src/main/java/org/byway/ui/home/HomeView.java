@@ -59,6 +59,7 @@ public final class HomeView implements ScreenView {
     private Button addButton() {
         Button add = new Button(words.text("home.add"));
         add.setId("home-add-button");
+        add.getStyleClass().add("accent");
         add.setOnAction(press -> context.ways().toAdding());
         add.visibleProperty().bind(model.needsEndpoints());
         add.managedProperty().bind(add.visibleProperty());
@@ -79,7 +80,7 @@ public final class HomeView implements ScreenView {
         VBox usage = new VBox(buttons, limits);
         usage.getStyleClass().add("home-usage");
         usage.setAlignment(Pos.TOP_CENTER);
-        usage.visibleProperty().bind(model.listening());
+        usage.visibleProperty().bind(model.listening().and(model.needsEndpoints().not()));
         usage.managedProperty().bind(usage.visibleProperty());
         return usage;
     }

@@ -1,8 +1,7 @@
 package org.byway.ui.imports;
 
-import java.io.File;
-import java.util.List;
 import java.util.Optional;
+import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -14,11 +13,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 import org.byway.ui.bridge.Intake;
 import org.byway.ui.bridge.ScreenContext;
 import org.byway.ui.bridge.ScreenModel;
 import org.byway.ui.bridge.ScreenView;
+import org.byway.ui.bridge.Ways;
 import org.byway.ui.control.Icon;
 import org.byway.ui.control.LinesField;
 import org.byway.ui.control.Mark;
@@ -29,6 +28,7 @@ import org.byway.words.Words;
 public final class ImportsView implements ScreenView {
     private final ImportsViewModel model;
     private final Words words;
+    private final Ways ways;
     private final Label title = Texts.title("");
     private final Label lead = Texts.body("");
     private final ScrollPane root;
@@ -36,10 +36,11 @@ public final class ImportsView implements ScreenView {
 
     public ImportsView(ScreenContext context) {
         words = context.words();
+        ways = context.ways();
         model = new ImportsViewModel(context.commands(), words);
         title.setId("imports-title");
-        VBox page = new VBox(mark, title, lead, pasteArea(), buttons(), new ImportVerdict(model, words, context.ways()),
-                practice(context));
+        VBox page = new VBox(mark, title, lead, pasteArea(), buttons(), new ImportVerdict(model, words, ways),
+                practice());
         page.getStyleClass().add("imports-page");
         HBox centred = new HBox(page);
         centred.setAlignment(Pos.TOP_CENTER);
@@ -55,6 +56,7 @@ public final class ImportsView implements ScreenView {
         area.setPromptText(words.text("import.prompt"));
         area.setAccessibleText(words.text("import.paste"));
         area.setPrefRowCount(6);
+        area.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT); // as links are, in whatever language
         area.textProperty().bindBidirectional(model.text());
         return area;
     }
@@ -68,7 +70,7 @@ public final class ImportsView implements ScreenView {
         Button open = new Button(words.text("import.open-file"), Icon.FOLDER.sized(16));
         open.setId("open-file-button");
         open.disableProperty().bind(model.busy());
-        open.setOnAction(press -> chooseFiles());
+        open.setOnAction(press -> model.files(ways.filesToRead(words.text("import.open-file"))));
         FlowPane line = new FlowPane(add, open);
         line.getStyleClass().add("button-line");
         return new VBox(line, progress());
@@ -87,21 +89,12 @@ public final class ImportsView implements ScreenView {
         return line;
     }
 
-    private void chooseFiles() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(words.text("import.open-file"));
-        List<File> chosen = chooser.showOpenMultipleDialog(root.getScene().getWindow());
-        if (chosen != null) {
-            model.files(chosen.stream().map(File::toPath).toList());
-        }
-    }
-
-    private Node practice(ScreenContext context) {
+    private Node practice() {
         Button start = new Button(words.text("import.practice"), Icon.PRACTICE.sized(16));
         start.setId("practice-button");
         start.setMinWidth(Region.USE_PREF_SIZE);
         start.disableProperty().bind(model.busy());
-        start.setOnAction(press -> model.practice(context.ways()::toHome));
+        start.setOnAction(press -> model.practice(ways::toHome));
         Label explanation = Texts.caption(words.text("import.practice-what"));
         VBox box = new VBox(Texts.heading(words.text("import.practice-title")), explanation, start);
         box.getStyleClass().add("practice-box");

@@ -19,6 +19,7 @@ import org.byway.model.EndpointList;
 import org.byway.model.ListEntry;
 import org.byway.model.Settings;
 import org.byway.ui.bridge.Commands;
+import org.byway.ui.bridge.Desktop;
 import org.byway.ui.bridge.Intake;
 import org.byway.ui.bridge.ScreenContext;
 import org.byway.ui.bridge.ScreenView;
@@ -40,7 +41,7 @@ final class Frame implements Ways, Intake {
     private final StackPane root = new StackPane(page, sheet);
     private final Map<Screen, ScreenView> views = new EnumMap<>(Screen.class);
     private final ScreenContext context;
-    private final Consumer<String> outside;
+    private final Desktop desktop;
     private final Sidebar sidebar;
     private final HBox corner = new HBox();
     private final Notice notice;
@@ -48,9 +49,8 @@ final class Frame implements Ways, Intake {
     private boolean isFirstRun = true;
     private boolean hasList;
 
-    /** @param outside opens an address with whatever program of this computer opens such ones */
-    Frame(Commands commands, Words words, SettingsMenu menu, Consumer<String> outside) {
-        this.outside = outside;
+    Frame(Commands commands, Words words, SettingsMenu menu, Desktop desktop) {
+        this.desktop = desktop;
         context = new ScreenContext(commands, words, InstantSource.system(), this);
         for (Screen each : Screen.values()) {
             views.put(each, each.open(context));
@@ -154,7 +154,17 @@ final class Frame implements Ways, Intake {
 
     @Override
     public void open(String address) {
-        outside.accept(address);
+        desktop.open(address);
+    }
+
+    @Override
+    public List<Path> filesToRead(String title) {
+        return desktop.filesToRead(root.getScene().getWindow(), title);
+    }
+
+    @Override
+    public Optional<Path> fileToWrite(String title, String name) {
+        return desktop.fileToWrite(root.getScene().getWindow(), title, name);
     }
 
     @Override

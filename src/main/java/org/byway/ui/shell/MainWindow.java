@@ -170,7 +170,7 @@ public final class MainWindow implements Choices {
     private Frame newFrame() {
         TextScale.set(settings.textPercent());
         SettingsMenu menu = new SettingsMenu(spoken.words(), settings, this);
-        Frame made = new Frame(commands, spoken.words(), menu, parts.outside());
+        Frame made = new Frame(commands, spoken.words(), menu, parts.desktop());
         made.update(settings);
         return made;
     }

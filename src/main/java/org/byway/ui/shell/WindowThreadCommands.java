@@ -14,11 +14,13 @@ import org.byway.fetch.ProbeVerdict;
 import org.byway.model.EndpointId;
 import org.byway.model.ListEntry;
 import org.byway.model.Settings;
+import org.byway.model.Source;
 import org.byway.model.Settings.Theme;
 import org.byway.net.TrafficMeter.Traffic;
 import org.byway.ui.bridge.Commands;
 import org.byway.ui.bridge.Exported;
 import org.byway.ui.bridge.ImportSummary;
+import org.byway.ui.bridge.SourceCommands;
 import org.byway.ui.bridge.TestWatch;
 import org.byway.ui.bridge.Undo;
 
@@ -111,6 +113,27 @@ record WindowThreadCommands(Commands commands, Executor thread, Consumer<Setting
     @Override
     public CompletionStage<Map<EndpointId, Traffic>> totals() {
         return here(commands.totals());
+    }
+
+    @Override
+    public SourceCommands sources() {
+        SourceCommands sources = commands.sources();
+        return new SourceCommands() {
+            @Override
+            public CompletionStage<List<Source>> all() {
+                return here(sources.all());
+            }
+
+            @Override
+            public CompletionStage<ImportSummary> refresh(Source source) {
+                return here(sources.refresh(source));
+            }
+
+            @Override
+            public CompletionStage<Undo> remove(Source source) {
+                return here(sources.remove(source));
+            }
+        };
     }
 
     @Override

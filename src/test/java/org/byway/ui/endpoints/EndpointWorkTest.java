@@ -123,7 +123,7 @@ class EndpointWorkTest {
         assertThat(tests.running().get()).isFalse();
         assertThat(work.news().get().sentence()).isEqualTo("1 of 2 work.");
         assertThat(model.rows().getFirst().state().get().health()).isEqualTo(HealthState.ALIVE);
-        assertThat(model.rows().getFirst().firstByte()).contains(Duration.ofMillis(90));
+        assertThat(model.rows().getFirst().state().get().firstByte()).contains(Duration.ofMillis(90));
         assertThat(model.rows().get(1).state().get().health()).isEqualTo(HealthState.DOWN);
     }
 

@@ -258,6 +258,37 @@ class ScreenPicturesTest {
 
     @ParameterizedTest
     @EnumSource(Variant.class)
+    void sourcesAreListedOrNone(Variant variant) {
+        open(variant, TestWindow.LIST, Samples.on());
+        press("#nav-sources");
+        save(variant, "sources-empty");
+        assertThat(robot.lookup("#sources-table .empty-page").tryQuery()).isPresent();
+        press("#nav-home");
+        commands.sources.addAll(TestWindow.SOURCES);
+        press("#nav-sources");
+        robot.interact(() -> robot.lookup("#sources-table").queryTableView().getSelectionModel().select(0));
+        press("#refresh-source-button");
+        save(variant, "sources-refreshing");
+        assertThat(robot.lookup("#refresh-progress").query().isVisible()).isTrue();
+        robot.interact(() -> commands.importing.complete(WITH_PROBLEMS));
+        save(variant, "sources-filled");
+        assertThat(robot.lookup("#sources-table").queryTableView().getItems().size()).isEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Variant.class)
+    void aMinuteOfTrafficAndALineOfTimes(Variant variant) {
+        ManualFeed<EngineSnapshot> feed = open(variant, TestWindow.LIST, Samples.on());
+        for (int i = 0; i < 12; i++) {
+            give(feed, Samples.answering(60 + i * 37 % 200));
+        }
+        press("#nav-endpoints");
+        save(variant, "endpoints-times");
+        assertThat(robot.lookup(".sparkline").queryAll()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Variant.class)
     void settingsAndAboutShowEverything(Variant variant) {
         open(variant, TestWindow.LIST, Samples.on());
         press("#nav-settings");

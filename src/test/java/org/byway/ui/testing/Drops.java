@@ -1,0 +1,48 @@
+package org.byway.ui.testing;
+
+import com.sun.javafx.tk.TKClipboard;
+import com.sun.javafx.tk.Toolkit;
+import java.lang.reflect.Constructor;
+import javafx.event.Event;
+import javafx.event.EventType;
+import javafx.scene.Node;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.Dragboard;
+import javafx.scene.input.PickResult;
+import javafx.scene.input.TransferMode;
+
+/** Drags of another program, which the toolkit has no way to make: its events, with a real board that carries the content. */
+public final class Drops {
+    private Drops() {}
+
+    /** On the JavaFX thread: hovers over the node. */
+    public static boolean hover(Node over, ClipboardContent content, Object from) {
+        DragEvent event = event(DragEvent.DRAG_OVER, over, content, from);
+        Event.fireEvent(over, event);
+        return event.isAccepted();
+    }
+
+    /** On the JavaFX thread: lets go over the node. */
+    public static void drop(Node onto, ClipboardContent content) {
+        Event.fireEvent(onto, event(DragEvent.DRAG_DROPPED, onto, content, null));
+    }
+
+    private static DragEvent event(EventType<DragEvent> type, Node over, ClipboardContent content,
+            @org.jspecify.annotations.Nullable Object from) {
+        return new DragEvent(over, over, type, board(content), 10, 10, 10, 10, TransferMode.COPY, from, over,
+                new PickResult(over, 10, 10));
+    }
+
+    private static Dragboard board(ClipboardContent content) {
+        try {
+            Constructor<Dragboard> maker = Dragboard.class.getDeclaredConstructor(TKClipboard.class);
+            maker.setAccessible(true);
+            Dragboard board = maker.newInstance(Toolkit.getToolkit().createLocalClipboard());
+            board.setContent(content);
+            return board;
+        } catch (ReflectiveOperationException otherToolkit) {
+            throw new AssertionError(otherToolkit);
+        }
+    }
+}
