@@ -48,7 +48,7 @@ final class AskedKeys {
     private AskedKeys() {}
 
     static Set<String> inSources() {
-        return Stream.of("words", "ui", "cli").map(room -> Path.of("src/main/java/org/byway", room))
+        return Stream.of("words", "ui", "cli", "control").map(room -> Path.of("src/main/java/org/byway", room))
                 .filter(Files::isDirectory).flatMap(AskedKeys::files).flatMap(AskedKeys::literals)
                 .filter(text -> !OTHER.matcher(text).matches()).collect(Collectors.toCollection(TreeSet::new));
     }

@@ -1,16 +1,15 @@
 package org.byway.ui.imports;
 
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.byway.ui.bridge.Intake;
@@ -21,6 +20,7 @@ import org.byway.ui.bridge.Ways;
 import org.byway.ui.control.Icon;
 import org.byway.ui.control.LinesField;
 import org.byway.ui.control.Mark;
+import org.byway.ui.control.Page;
 import org.byway.ui.control.Texts;
 import org.byway.words.Words;
 
@@ -31,7 +31,7 @@ public final class ImportsView implements ScreenView {
     private final Ways ways;
     private final Label title = Texts.title("");
     private final Label lead = Texts.body("");
-    private final ScrollPane root;
+    private final Page root;
     private final Mark mark = new Mark(64);
 
     public ImportsView(ScreenContext context) {
@@ -39,15 +39,12 @@ public final class ImportsView implements ScreenView {
         ways = context.ways();
         model = new ImportsViewModel(context.commands(), words);
         title.setId("imports-title");
-        VBox page = new VBox(mark, title, lead, pasteArea(), buttons(), new ImportVerdict(model, words, ways),
-                practice());
+        ImportVerdict verdict = new ImportVerdict(model, words, ways);
+        VBox page = new VBox(mark, title, lead, pasteArea(), buttons(), verdict, practice());
         page.getStyleClass().add("imports-page");
-        HBox centred = new HBox(page);
-        centred.setAlignment(Pos.TOP_CENTER);
-        HBox.setHgrow(page, Priority.ALWAYS);
-        root = new ScrollPane(centred);
-        root.setFitToWidth(true);
+        root = new Page(page);
         model.firstRun().subscribe(this::greet);
+        model.result().addListener(change -> Platform.runLater(() -> root.reveal(verdict))); // once it has its size
     }
 
     private LinesField pasteArea() {

@@ -88,6 +88,14 @@ public final class MainWindow implements Choices {
         spoken.notice().ifPresent(notice -> say(notice, Tone.BAD));
     }
 
+    /** From wherever it is: behind others, or put away. */
+    public void comeForward() {
+        stage.setIconified(false);
+        stage.show();
+        stage.toFront();
+        stage.requestFocus();
+    }
+
     /** Says, below every screen and until it is closed, what a person should know: a file that was set aside, for one. */
     public void say(String sentence, Tone tone) {
         frame.say(sentence, tone);
