@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
+@SuppressWarnings("try") // it only has to be there
 class OtherWindowTest {
     private static final Words ENGLISH = Words.forPerson(Optional.of("en"));
 

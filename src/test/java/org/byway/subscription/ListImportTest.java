@@ -176,9 +176,10 @@ class ListImportTest {
         InputStream broken = InputStream.nullInputStream();
         broken.close();
 
-        assertThatThrownBy(() -> new ListImport(reader(broken), profile, InstantSource.system()).add("-")).isInstanceOfSatisfying(
-                SourceException.class,
-                it -> assertThat(it.kind()).isEqualTo(Kind.UNREADABLE));
+        assertThatThrownBy(() -> new ListImport(reader(broken), profile, InstantSource.system()).add("-"))
+                .isInstanceOfSatisfying(
+                        SourceException.class,
+                        it -> assertThat(it.kind()).isEqualTo(Kind.UNREADABLE));
     }
 
     @Test

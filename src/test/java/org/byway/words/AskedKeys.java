@@ -41,7 +41,7 @@ import org.byway.subscription.SourceException;
 final class AskedKeys {
     private static final Pattern LITERAL = Pattern.compile("\"([a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)+|connections)\"");
     /** Literals of the same shape that are no keys. */
-    private static final Pattern OTHER = Pattern.compile(".*\\.(css|png|svg|org|words|txt|bin)");
+    private static final Pattern OTHER = Pattern.compile(".*\\.(css|png|svg|org|words|txt|bin|at)");
 
     private static final NamedEndpoint ANYONE = new NamedEndpoint(new EndpointId("aaaaaaaaaa"), "any");
 

@@ -28,7 +28,7 @@ public final class Columns {
 
     /** Columns share the width of their table where each has room; otherwise they keep theirs and are scrolled. */
     public static void fit(TableView<?> table) {
-        double needed = table.getColumns().stream().mapToDouble(TableColumn::getPrefWidth).sum();
+        double needed = table.getColumns().stream().mapToDouble(column -> column.getPrefWidth()).sum();
         table.columnResizePolicyProperty().bind(Bindings.createObjectBinding(() -> table.getWidth() >= SHARE * needed
                 ? TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN
                 : TableView.UNCONSTRAINED_RESIZE_POLICY, table.widthProperty()));

@@ -74,7 +74,8 @@ final class TrafficChart extends VBox {
         shown = seconds;
         draw();
         RateMeter.Rate last = seconds.isEmpty() ? RateMeter.Rate.NONE : seconds.getLast();
-        setAccessibleText(quiet.isVisible() ? quiet.getText() : words.text("home.traffic") + ". " + words.text("home.received") + " "
+        setAccessibleText((quiet.isVisible() ? quiet.getText() : words.text("home.traffic")) + ". "
+                + words.text("home.received") + " "
                 + words.rate(last.down()) + ", " + words.text("home.sent") + " " + words.rate(last.up()));
     }
 

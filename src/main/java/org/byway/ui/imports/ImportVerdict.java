@@ -37,7 +37,8 @@ final class ImportVerdict extends VBox {
         list.setId("problem-list");
         list.getStyleClass().add("problem-list");
         list.setCellFactory(ignored -> new ProblemCell(words));
-        list.prefHeightProperty().bind(Bindings.min(MOST_SEEN, Bindings.size(model.problems())).multiply(TextScale.of(LINE)).add(8));
+        list.prefHeightProperty()
+                .bind(Bindings.min(MOST_SEEN, Bindings.size(model.problems())).multiply(TextScale.of(LINE)).add(8));
         list.visibleProperty().bind(Bindings.isNotEmpty(model.problems()));
         list.managedProperty().bind(list.visibleProperty());
         return list;

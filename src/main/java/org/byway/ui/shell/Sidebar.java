@@ -16,6 +16,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.byway.ui.control.Mark;
+import org.byway.ui.control.TextScale;
 import org.byway.words.Words;
 
 /** The way between the screens; where there is little room, icons alone. */

@@ -61,7 +61,8 @@ class ImportsViewModelTest {
     @Test
     void aListThatCannotBeSavedSaysWhy() {
         model.files(List.of(Path.of("list.txt")));
-        commands.importing.completeExceptionally(new StoreException(StoreException.Kind.FULL, Path.of("home"), new IOException()));
+        commands.importing.completeExceptionally(
+                new StoreException(StoreException.Kind.FULL, Path.of("home"), new IOException()));
         assertThat(model.result().get().sentence()).startsWith("The disk is full");
         assertThat(commands.asked).containsExactly("import [list.txt]");
     }

@@ -110,6 +110,9 @@ class ScreenPicturesTest {
         save(variant, "first-run-errors");
         assertThat(robot.lookup("#problem-list .list-cell .page-text").queryAll()).hasSizeGreaterThanOrEqualTo(2);
         assertThat(robot.lookup("#continue-button").queryAs(Node.class).isVisible()).isTrue();
+        Node verdict = robot.lookup("#import-verdict").query();
+        assertThat(stage.getScene().getHeight()).isGreaterThan(
+                verdict.localToScene(verdict.getBoundsInLocal()).getMaxY());
     }
 
     @ParameterizedTest
@@ -128,6 +131,11 @@ class ScreenPicturesTest {
         save(variant, "home-trouble");
         assertThat(styleOfSwitch()).contains("is-trouble");
         assertThat(robot.lookup("#state-sentence").queryAs(Labeled.class).getText()).contains(Samples.OSLO.name());
+        give(feed, Samples.offline());
+        save(variant, "home-offline");
+        give(feed, Samples.taken());
+        save(variant, "home-taken");
+        assertThat(robot.lookup("#state-sentence").queryAs(Labeled.class).getText()).contains("1080");
     }
 
     @ParameterizedTest
@@ -277,9 +285,9 @@ class ScreenPicturesTest {
 
     @ParameterizedTest
     @EnumSource(Variant.class)
-    void aMinuteOfTrafficAndALineOfTimes(Variant variant) {
+    void recentTimesAreALineBesideTheLast(Variant variant) {
         ManualFeed<EngineSnapshot> feed = open(variant, TestWindow.LIST, Samples.on());
-        for (int i = 0; i < 12; i++) {
+        for (int i = 1; i <= 12; i++) {
             give(feed, Samples.answering(60 + i * 37 % 200));
         }
         press("#nav-endpoints");

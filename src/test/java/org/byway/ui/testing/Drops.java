@@ -11,13 +11,19 @@ import javafx.scene.input.DragEvent;
 import javafx.scene.input.Dragboard;
 import javafx.scene.input.PickResult;
 import javafx.scene.input.TransferMode;
+import org.jspecify.annotations.Nullable;
 
 /** Drags of another program, which the toolkit has no way to make: its events, with a real board that carries the content. */
 public final class Drops {
     private Drops() {}
 
-    /** On the JavaFX thread: hovers over the node. */
-    public static boolean hover(Node over, ClipboardContent content, Object from) {
+    /**
+     * On the JavaFX thread: hovers over the node.
+     *
+     * @param from where the drag began in this program, nothing where it began in another
+     * @return whether it would be taken
+     */
+    public static boolean hover(Node over, ClipboardContent content, @Nullable Object from) {
         DragEvent event = event(DragEvent.DRAG_OVER, over, content, from);
         Event.fireEvent(over, event);
         return event.isAccepted();
@@ -29,7 +35,7 @@ public final class Drops {
     }
 
     private static DragEvent event(EventType<DragEvent> type, Node over, ClipboardContent content,
-            @org.jspecify.annotations.Nullable Object from) {
+            @Nullable Object from) {
         return new DragEvent(over, over, type, board(content), 10, 10, 10, 10, TransferMode.COPY, from, over,
                 new PickResult(over, 10, 10));
     }
@@ -42,7 +48,7 @@ public final class Drops {
             board.setContent(content);
             return board;
         } catch (ReflectiveOperationException otherToolkit) {
-            throw new AssertionError(otherToolkit);
+            throw new LinkageError("another toolkit", otherToolkit);
         }
     }
 }

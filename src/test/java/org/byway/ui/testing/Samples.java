@@ -97,6 +97,12 @@ public final class Samples {
                 new EngineEvent.Moved(named(AMSTERDAM), named(OSLO), SILENT)));
     }
 
+    /** This computer has no network. */
+    public static EngineSnapshot offline() {
+        Reason down = new Reason.OwnNetworkDown();
+        return withActivity(snapshot(State.TROUBLE, SILENT, Optional.of(down)), story(new EngineEvent.Down(down)));
+    }
+
     public static EngineSnapshot taken() {
         return new EngineSnapshot(State.TROUBLE, Strategy.DEFAULT, Optional.empty(), Optional.empty(),
                 Optional.of(new Reason.AddressTaken(LISTENING)), Map.of(), Traffic.NONE, List.of());
