@@ -36,6 +36,7 @@ final class HomeDetails extends GridPane {
         values.setHgrow(Priority.ALWAYS);
         getColumnConstraints().addAll(captions, values);
         addLine(0, "home.goes-through", endpoint());
+        getChildren().forEach(this::whereThereIsOne);
         addLine(1, "home.programs-connect-to", address());
         addLine(2, "home.traffic", traffic());
         add(chart(), 0, 3, 2, 1);
@@ -50,6 +51,11 @@ final class HomeDetails extends GridPane {
         GridPane.setValignment(value, VPos.BASELINE);
         add(caption, 0, row);
         add(value, 1, row);
+    }
+
+    private void whereThereIsOne(Node part) {
+        part.visibleProperty().bind(model.endpoint().isNotEmpty());
+        part.managedProperty().bind(part.visibleProperty());
     }
 
     private Node endpoint() {

@@ -54,8 +54,10 @@ final class HomeViewModel implements ScreenModel {
         snapshot = newest;
         state.set(newest.state());
         sentence.set(words.sentence(newest));
-        endpoint.set(newest.selected().map(selected -> selected.endpoint().name()).orElse(""));
-        why.set(newest.selected().map(selected -> words.whyMoved(selected.reason())).orElse(""));
+        // in trouble nothing goes through it, and the sentence says why
+        Optional<EngineSnapshot.Selection> way = newest.selected().filter(it -> newest.state() != State.TROUBLE);
+        endpoint.set(way.map(selected -> selected.endpoint().name()).orElse(""));
+        why.set(way.map(selected -> words.whyMoved(selected.reason())).orElse(""));
         address.set(newest.listening().map(HostPort::toString).orElse(""));
         listening.set(newest.listening().isPresent());
         connections.set(words.count("connections", newest.traffic().connections()));
@@ -94,7 +96,9 @@ final class HomeViewModel implements ScreenModel {
     }
 
     private void showNeed() {
-        needsEndpoints.set(isListEmpty || snapshot.state() == State.TROUBLE);
+        // where it cannot even listen, another server would change nothing
+        boolean isWithoutWay = snapshot.state() == State.TROUBLE && snapshot.listening().isPresent();
+        needsEndpoints.set(isListEmpty || isWithoutWay);
     }
 
     /** The switch was pressed: on where nothing listens, otherwise off. */

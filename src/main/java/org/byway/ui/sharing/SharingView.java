@@ -53,6 +53,8 @@ public final class SharingView extends BorderPane {
         notice.setId("sharing-notice");
         ScrollPane scroll = new ScrollPane(said);
         scroll.setFitToWidth(true);
+        // as high as it is once its lines are broken, which the pane does not know beforehand
+        said.heightProperty().subscribe(height -> scroll.setPrefViewportHeight(height.doubleValue()));
         VBox below = new VBox(notice, buttons);
         below.getStyleClass().addAll("form", "form-bottom");
         setCenter(scroll);

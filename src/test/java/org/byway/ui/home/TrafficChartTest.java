@@ -12,6 +12,8 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
+import org.byway.model.Settings;
+import org.byway.ui.control.TextScale;
 import org.byway.ui.testing.Pictures;
 import org.byway.words.Language;
 import org.byway.words.Words;
@@ -28,13 +30,15 @@ class TrafficChartTest {
     private static final List<RateMeter.Rate> MINUTE = IntStream.range(0, RateHistory.SECONDS)
             .mapToObj(i -> new RateMeter.Rate(20_000 + i * 400L, 900_000 + (i * 7919L % 13) * 60_000)).toList();
 
-    private final TrafficChart chart = new TrafficChart(new Words(Language.ENGLISH, Locale.ENGLISH, ZoneOffset.UTC));
+    private TrafficChart chart;
     private FxRobot robot;
     private Stage stage;
 
     @BeforeEach
     void open(FxRobot robot) {
         this.robot = robot;
+        TextScale.set(Settings.USUAL_TEXT); // of the whole program, and others may have had it larger
+        chart = new TrafficChart(new Words(Language.ENGLISH, Locale.ENGLISH, ZoneOffset.UTC));
         stage = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
             Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
             Stage shown = new Stage();

@@ -3,6 +3,8 @@ package org.byway.ui.testing;
 import com.sun.javafx.tk.TKClipboard;
 import com.sun.javafx.tk.Toolkit;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.Proxy;
+import java.util.Set;
 import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.scene.Node;
@@ -44,11 +46,19 @@ public final class Drops {
         try {
             Constructor<Dragboard> maker = Dragboard.class.getDeclaredConstructor(TKClipboard.class);
             maker.setAccessible(true);
-            Dragboard board = maker.newInstance(Toolkit.getToolkit().createLocalClipboard());
+            Dragboard board = maker.newInstance(copying(Toolkit.getToolkit().createLocalClipboard()));
             board.setContent(content);
             return board;
         } catch (ReflectiveOperationException otherToolkit) {
             throw new LinkageError("another toolkit", otherToolkit);
         }
+    }
+
+    /** The toolkit's own board within a program, which has no way to be asked how things may be taken: to copy. */
+    private static TKClipboard copying(TKClipboard board) {
+        return (TKClipboard) Proxy.newProxyInstance(Drops.class.getClassLoader(), new Class<?>[]{TKClipboard.class},
+                (proxy, method, arguments) -> method.getName().equals("getTransferModes")
+                        ? Set.of(TransferMode.COPY)
+                        : method.invoke(board, arguments));
     }
 }
