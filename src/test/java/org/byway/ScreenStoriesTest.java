@@ -142,14 +142,15 @@ class ScreenStoriesTest {
 
     @Test
     void aSourceIsReadAgainAndTakenAway() throws Exception {
-        Path list = Files.writeString(folder.resolve("friends.txt"), links());
+        String links = links();
+        Path list = Files.writeString(folder.resolve("friends.txt"), links);
         desktop.toRead = List.of(list);
         await(() -> isSeen("#open-file-button"));
         robot.clickOn("#open-file-button");
         await(() -> isSeen("#nav-sources"));
         robot.clickOn("#nav-sources");
         await(() -> robot.lookup("friends.txt").tryQuery().isPresent());
-        Files.writeString(list, links() + "\nsocks5://127.0.0.1:9#Later");
+        Files.writeString(list, links + "\nsocks5://127.0.0.1:9#Later");
         robot.clickOn("friends.txt").clickOn("#refresh-source-button");
         await(() -> profile.list().now().size() == SERVERS + 1);
         await(() -> robot.lookup("friends.txt: 1 new, " + SERVERS + " known, 0 unreadable").tryQuery().isPresent());
