@@ -20,6 +20,7 @@ import org.byway.subscription.OpenProfile;
 import org.byway.ui.control.Letters;
 import org.byway.ui.control.Notice.Tone;
 import org.byway.ui.control.PangoRunTexts;
+import org.byway.ui.shell.Look;
 import org.byway.ui.shell.MainWindow;
 import org.byway.words.Words;
 import org.jspecify.annotations.Nullable;
@@ -100,6 +101,7 @@ public final class BywayApplication extends Application {
     /** Where there can be no window of ours. */
     private void sayAlone(String sentence) {
         PangoRunTexts.mend();
+        Look.alone();
         Alert alert = new Alert(Alert.AlertType.ERROR, sentence, ButtonType.CLOSE);
         alert.setHeaderText(null);
         alert.setTitle("Byway");
