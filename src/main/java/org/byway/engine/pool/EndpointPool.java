@@ -29,6 +29,7 @@ import org.byway.engine.health.EndpointStatus;
 import org.byway.engine.health.Health;
 import org.byway.engine.health.HealthState;
 import org.byway.engine.health.Rests;
+import org.byway.engine.health.Score;
 import org.byway.engine.reason.Diagnosis;
 import org.byway.engine.reason.NamedEndpoint;
 import org.byway.engine.reason.Observation;
@@ -77,7 +78,7 @@ public final class EndpointPool {
     public EndpointPool(Function<Endpoint, Upstream> upstreams, InstantSource clock, RandomGenerator random) {
         Decay decay = Decay.about(HALF_LIFE, random);
         this.clock = clock;
-        this.makings = new PoolMember.Makings(upstreams, decay, new Rests(random));
+        this.makings = new PoolMember.Makings(upstreams, decay, new Rests(random), Score.none(decay));
         this.fate = new SharedFate(decay);
         this.complaints = new Complaints(random);
         this.sightings = new Sightings(complaints::network);
