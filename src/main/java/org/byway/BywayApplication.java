@@ -53,6 +53,7 @@ public final class BywayApplication extends Application {
             settings = opened.settings().load().value();
             engine.choose(Strategy.kept(settings));
             opened.list().follow(list -> engine.replace(list.entries()));
+            opened.list().follow(new HeapTrim());
             control = ControlServer.open(opened.folder(),
                     new RunningProfile(engine, opened, Optional.of(() -> Platform.runLater(this::comeForward))));
             profile = opened;

@@ -1,6 +1,5 @@
 package org.byway.model;
 
-import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.SequencedSet;
@@ -15,12 +14,10 @@ import org.byway.model.endpoint.Endpoint;
  */
 public record ListEntry(EndpointId id, Endpoint endpoint, String name, SequencedSet<String> tags, boolean isPinned,
         SequencedSet<String> sources, Map<String, String> unknown) {
-    private static final SequencedSet<String> NO_TEXT = Collections.unmodifiableSequencedSet(new LinkedHashSet<>());
-
     public ListEntry {
         name = name.isBlank() ? endpoint.server().toString() : name.strip();
-        tags = copy(tags);
-        sources = copy(sources);
+        tags = TextSet.copyOf(tags);
+        sources = TextSet.copyOf(sources);
         unknown = Map.copyOf(unknown);
     }
 
@@ -67,11 +64,6 @@ public record ListEntry(EndpointId id, Endpoint endpoint, String name, Sequenced
     @Override
     public String toString() {
         return id + " " + name;
-    }
-
-    /** Most entries of a long list have no tag, and share that. */
-    private static SequencedSet<String> copy(SequencedSet<String> texts) {
-        return texts.isEmpty() ? NO_TEXT : Collections.unmodifiableSequencedSet(new LinkedHashSet<>(texts));
     }
 
     private static SequencedSet<String> union(Set<String> one, Set<String> other) {

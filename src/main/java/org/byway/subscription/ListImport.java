@@ -2,6 +2,7 @@ package org.byway.subscription;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.byway.importer.ImportResult;
 import org.byway.importer.Importers;
 import org.byway.model.EndpointList;
@@ -33,12 +34,29 @@ public final class ListImport {
 
     /** @param source as {@link SourceReader#read(String)} takes it */
     public ImportReport add(String source) throws SourceException, StoreException {
-        return add(sources.read(source));
+        return add(source, new Cancellation());
+    }
+
+    /**
+     * The same, unless it is given up while it is read.
+     *
+     * @throws CancellationException where it was; nothing is changed then
+     */
+    public ImportReport add(String source, Cancellation givenUp) throws SourceException, StoreException {
+        return add(sources.read(source), givenUp);
     }
 
     /** Adds a text that is at hand: pasted, dropped or read from a picture. */
     public ImportReport add(SourceText source) throws StoreException {
+        return add(source, new Cancellation());
+    }
+
+    private ImportReport add(SourceText source, Cancellation givenUp) throws StoreException {
         ImportResult result = Importers.read(source.text(), source.name());
+        return givenUp.undisturbed(() -> save(source, result));
+    }
+
+    private ImportReport save(SourceText source, ImportResult result) throws StoreException {
         Merging merging = new Merging(result);
         List<LoadProblem> problems = List.of();
         if (result.entries().isEmpty()) {

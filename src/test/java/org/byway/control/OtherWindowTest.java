@@ -25,7 +25,7 @@ class OtherWindowTest {
 
     @Test
     void oneThatCameForwardIsNoTrouble() {
-        try (ControlServer running = ControlServer.open(folder, (request, body) -> JsonMapper.shared()
+        try (ControlServer _ = ControlServer.open(folder, (request, body) -> JsonMapper.shared()
                 .createObjectNode().put("ok", request.command() == Command.SHOW))) {
             assertThat(OtherWindow.show(folder, ENGLISH)).contains(new OtherWindow(Optional.empty()));
         }
@@ -33,7 +33,7 @@ class OtherWindowTest {
 
     @Test
     void oneWithoutAWindowSaysSo() {
-        try (ControlServer running = ControlServer.open(folder, (request, body) -> JsonMapper.shared()
+        try (ControlServer _ = ControlServer.open(folder, (request, body) -> JsonMapper.shared()
                 .createObjectNode().put("ok", false).put("sentence", "no window, said " + request.language()))) {
             assertThat(OtherWindow.show(folder, ENGLISH).orElseThrow().trouble()).contains("no window, said en");
         }
@@ -41,7 +41,7 @@ class OtherWindowTest {
 
     @Test
     void anOlderOneThatKnowsNoSuchRequestIsNamed() {
-        try (ControlServer running = ControlServer.open(folder, (request, body) -> {
+        try (ControlServer _ = ControlServer.open(folder, (request, body) -> {
             throw new IllegalArgumentException("not a request");
         })) {
             assertThat(OtherWindow.show(folder, ENGLISH).orElseThrow().trouble().orElseThrow())

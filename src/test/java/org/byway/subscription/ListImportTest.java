@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.byway.fetch.AnswerServer;
 import org.byway.fetch.FetchException;
 import org.byway.fetch.FetchLimits;
@@ -180,6 +181,18 @@ class ListImportTest {
                 .isInstanceOfSatisfying(
                         SourceException.class,
                         it -> assertThat(it.kind()).isEqualTo(Kind.UNREADABLE));
+    }
+
+    @Test
+    void whatWasGivenUpChangesNothing() throws Exception {
+        Cancellation givenUp = new Cancellation();
+        givenUp.ask(Thread.ofVirtual().unstarted(() -> {}));
+        ListImport imports = new ListImport(reader(InputStream.nullInputStream()), profile, InstantSource.system());
+
+        assertThatThrownBy(() -> imports.add("1.2.3.4:1080", givenUp)).isInstanceOf(CancellationException.class);
+
+        assertThat(store.load().value().isEmpty()).isTrue();
+        assertThat(profile.sources().load().value().all()).isEmpty();
     }
 
     @Test

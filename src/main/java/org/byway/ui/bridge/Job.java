@@ -3,6 +3,7 @@ package org.byway.ui.bridge;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.byway.subscription.Cancellation;
 import org.byway.subscription.LiveList;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,6 +23,21 @@ final class Job {
             } catch (Exception failure) {
                 LOG.warn("{} failed: {}", name, failure.toString());
                 result.completeExceptionally(failure);
+            }
+        });
+        return result;
+    }
+
+    /** Who cancels the result gives the work up. */
+    static <T> CompletionStage<T> start(String name, Callable<T> work, Cancellation givenUp) {
+        CompletableFuture<Thread> worker = new CompletableFuture<>();
+        CompletableFuture<T> result = start(name, () -> {
+            worker.complete(Thread.currentThread());
+            return work.call();
+        }).toCompletableFuture();
+        result.whenComplete((done, failure) -> {
+            if (result.isCancelled()) {
+                worker.thenAccept(givenUp::ask);
             }
         });
         return result;

@@ -30,6 +30,7 @@ import org.byway.model.Settings.Theme;
 import org.byway.model.endpoint.Endpoint;
 import org.byway.net.TrafficMeter.Traffic;
 import org.byway.store.PrivateFile;
+import org.byway.subscription.Cancellation;
 import org.byway.subscription.ImportReport;
 import org.byway.subscription.OpenProfile;
 import org.byway.subscription.SourceException;
@@ -105,18 +106,20 @@ public final class ProgramCommands implements Commands {
 
     @Override
     public CompletionStage<ImportSummary> importText(String text) {
-        return Job.start("import", () -> ImportSummaries.of(List.of(profile.imports().add(text))));
+        Cancellation givenUp = new Cancellation();
+        return Job.start("import", () -> ImportSummaries.of(List.of(profile.imports().add(text, givenUp))), givenUp);
     }
 
     @Override
     public CompletionStage<ImportSummary> importFiles(List<Path> files) {
+        Cancellation givenUp = new Cancellation();
         return Job.start("import", () -> {
             List<ImportReport> reports = new ArrayList<>();
             for (Path file : files) {
-                reports.add(profile.imports().add(file.toString()));
+                reports.add(profile.imports().add(file.toString(), givenUp));
             }
             return ImportSummaries.of(reports);
-        });
+        }, givenUp);
     }
 
     @Override

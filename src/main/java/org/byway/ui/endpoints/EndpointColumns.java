@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import org.byway.geo.Country;
 import org.byway.ui.control.Columns;
 import org.byway.ui.control.TagText;
 import org.byway.words.Words;
@@ -16,21 +17,22 @@ import org.byway.words.Words;
 /** The columns of the table: what each shows and how it sorts. */
 final class EndpointColumns {
     private static final Duration NEVER = Duration.ofDays(1);
-    private static final Comparator<EndpointRow> BY_HEALTH = Comparator.comparingInt(EndpointColumns::healthRank);
-    private static final Comparator<EndpointRow> BY_NAME = Comparator.comparing(row -> row.card().name());
-    private static final Comparator<EndpointRow> BY_COUNTRY = Comparator
-            .comparing(row -> row.card().country().map(it -> it.code()).orElse("~"));
-    private static final Comparator<EndpointRow> BY_PROTOCOL = Comparator.comparing(EndpointColumns::protocol);
-    private static final Comparator<EndpointRow> BY_SERVER = Comparator
-            .comparing((EndpointRow row) -> row.entry().endpoint().server().host())
-            .thenComparingInt(row -> row.entry().endpoint().server().port());
-    private static final Comparator<EndpointRow> BY_TAGS = Comparator.comparing(EndpointColumns::tags);
-    private static final Comparator<EndpointRow> BY_FIRST_BYTE = Comparator
-            .comparing(row -> row.state().get().firstByte().orElse(NEVER));
-    private static final Comparator<EndpointRow> BY_LAST_USED = Comparator
-            .comparing((EndpointRow row) -> row.status().lastUsed().orElse(Instant.EPOCH)).reversed();
-    private static final Comparator<EndpointRow> BY_MOVED = Comparator
-            .comparingLong((EndpointRow row) -> row.state().get().bytes()).reversed();
+    private static final Comparator<Sight> BY_HEALTH = Comparator.comparingInt(EndpointColumns::healthRank);
+    private static final Comparator<Sight> BY_NAME = Comparator.comparing(it -> it.entry().name(),
+            String.CASE_INSENSITIVE_ORDER);
+    private static final Comparator<Sight> BY_COUNTRY = Comparator
+            .comparing(it -> it.country().map(Country::code).orElse("~"));
+    private static final Comparator<Sight> BY_PROTOCOL = Comparator.comparing(Sight::protocol);
+    private static final Comparator<Sight> BY_SERVER = Comparator
+            .comparing((Sight it) -> it.entry().endpoint().server().host())
+            .thenComparingInt(it -> it.entry().endpoint().server().port());
+    private static final Comparator<Sight> BY_TAGS = Comparator.comparing(it -> TagText.write(it.entry().tags()));
+    private static final Comparator<Sight> BY_FIRST_BYTE = Comparator
+            .comparing(it -> it.state().firstByte().orElse(NEVER));
+    private static final Comparator<Sight> BY_LAST_USED = Comparator
+            .comparing((Sight it) -> it.state().status().lastUsed().orElse(Instant.EPOCH)).reversed();
+    private static final Comparator<Sight> BY_MOVED = Comparator.comparingLong((Sight it) -> it.state().bytes())
+            .reversed();
 
     private final Words words;
     private final InstantSource clock;
@@ -54,13 +56,13 @@ final class EndpointColumns {
     }
 
     private TableColumn<EndpointRow, RowState> text(String key, Function<EndpointRow, String> text,
-            Comparator<EndpointRow> order, double width) {
+            Comparator<Sight> order, double width) {
         return column(key, () -> new TextCell(text), order, width);
     }
 
     /** The table sorts rows, not cells: the same order for both. */
     private TableColumn<EndpointRow, RowState> column(String key, Supplier<TableCell<EndpointRow, RowState>> cell,
-            Comparator<EndpointRow> order, double width) {
+            Comparator<Sight> order, double width) {
         TableColumn<EndpointRow, RowState> column = new RowColumn(words.text(key), order);
         column.setId(key.replace('.', '-'));
         column.setCellValueFactory(features -> features.getValue().state());
@@ -82,12 +84,12 @@ final class EndpointColumns {
     }
 
     private String moved(EndpointRow row) {
-        return row.state().get().bytes() == 0 ? "" : words.bytes(row.state().get().bytes());
+        return row.now().bytes() == 0 ? "" : words.bytes(row.now().bytes());
     }
 
     /** What works comes first, what was never tried before what is known to fail. */
-    private static int healthRank(EndpointRow row) {
-        return switch (row.state().get().health()) {
+    private static int healthRank(Sight sight) {
+        return switch (sight.state().health()) {
             case ALIVE -> 0;
             case SUSPECT -> 1;
             case UNKNOWN -> 2;

@@ -4,6 +4,8 @@ import java.util.List;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
@@ -13,9 +15,9 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.byway.ui.bridge.LongWork;
 import org.byway.ui.bridge.NewsLine;
 import org.byway.ui.bridge.ScreenContext;
-import org.byway.ui.bridge.ScreenModel;
 import org.byway.ui.bridge.ScreenView;
 import org.byway.ui.bridge.Ways;
 import org.byway.ui.control.Actions;
@@ -46,13 +48,12 @@ public final class EndpointsView implements ScreenView {
     public EndpointsView(ScreenContext context) {
         this.context = context;
         words = context.words();
-        model = new EndpointsViewModel(context.commands(), words);
-        work = new EndpointWork(context.commands(), words);
+        model = new EndpointsViewModel(context.commands(), words, LongWork.named("byway-rows"));
+        work = new EndpointWork(context.commands(), words, LongWork.named("byway-links"));
         tests = new EndpointTests(model, work, context.commands(), words);
         table = new EndpointTable(model, new EndpointColumns(words, context.clock()), this::run);
         table.setAccessibleText(words.text("nav.endpoints"));
-        table.placeholderProperty().bind(Bindings.when(Bindings.isEmpty(model.rows())).then(emptyList())
-                .otherwise(nothingFound()));
+        table.placeholderProperty().bind(placeholder());
         bar = new EndpointBar(this, model);
         table.setContextMenu(bar.menu());
         page.getStyleClass().add("endpoints-page");
@@ -66,7 +67,10 @@ public final class EndpointsView implements ScreenView {
             }
         });
         everySecond = new EverySecond(model::tick);
-        EntryPlaces.table().thenRun(() -> Platform.runLater(model::placesKnown));
+        EntryPlaces.table().thenRun(() -> Platform.runLater(() -> {
+            model.placesKnown();
+            table.refresh();
+        }));
     }
 
     /** Does it to the selected rows, where it can be done to them. */
@@ -78,8 +82,9 @@ public final class EndpointsView implements ScreenView {
     }
 
     BooleanBinding offers(EndpointAction action) {
-        return Bindings.createBooleanBinding(() -> action.isFor(table.selected()),
-                table.getSelectionModel().getSelectedItems());
+        // not of a copy: with all of a long list selected, that would be made for every button
+        ObservableList<EndpointRow> selected = table.getSelectionModel().getSelectedItems();
+        return Bindings.createBooleanBinding(() -> action.isFor(selected), selected);
     }
 
     void openTags(List<EndpointRow> rows) {
@@ -87,12 +92,18 @@ public final class EndpointsView implements ScreenView {
     }
 
     void copy(List<EndpointRow> rows) {
-        work.links(rows).ifPresent(Clip::put);
+        work.copy(rows, Clip::put);
     }
 
     void export(List<EndpointRow> rows) {
         ways().fileToWrite(words.text("endpoints.export"), "byway-endpoints.txt")
                 .ifPresent(file -> work.export(rows, file));
+    }
+
+    private ObservableValue<Node> placeholder() {
+        Node empty = emptyList();
+        Node nothing = nothingFound();
+        return model.all().map(it -> it.inOrder().isEmpty() ? empty : nothing);
     }
 
     private Node emptyList() {
@@ -140,7 +151,7 @@ public final class EndpointsView implements ScreenView {
     }
 
     @Override
-    public ScreenModel model() {
+    public EndpointsViewModel model() {
         return model;
     }
 

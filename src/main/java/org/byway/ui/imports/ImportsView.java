@@ -49,6 +49,7 @@ public final class ImportsView implements ScreenView {
 
     private LinesField pasteArea() {
         LinesField area = new LinesField();
+        area.passOn(ImportsViewModel.MOST_SHOWN, model::text);
         area.setId("paste-area");
         area.setPromptText(words.text("import.prompt"));
         area.setAccessibleText(words.text("import.paste"));
@@ -77,7 +78,11 @@ public final class ImportsView implements ScreenView {
     private Node progress() {
         ProgressBar bar = new ProgressBar();
         bar.setAccessibleText(words.text("import.busy"));
-        HBox line = new HBox(bar, Texts.caption(words.text("import.busy")));
+        Button cancel = new Button(words.text("form.cancel"));
+        cancel.setId("cancel-import-button");
+        cancel.visibleProperty().bind(model.reading());
+        cancel.setOnAction(press -> model.cancel());
+        HBox line = new HBox(bar, Texts.caption(words.text("import.busy")), cancel);
         line.setId("import-progress");
         line.getStyleClass().add("progress-line");
         line.setAlignment(Pos.CENTER_LEFT);

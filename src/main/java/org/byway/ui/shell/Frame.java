@@ -45,6 +45,7 @@ final class Frame implements Ways, Intake {
     private final Sidebar sidebar;
     private final HBox corner = new HBox();
     private final Notice notice;
+    private final Pages pages = new Pages();
     private Screen screen = Screen.HOME;
     private boolean isFirstRun = true;
     private boolean hasList;
@@ -62,6 +63,7 @@ final class Frame implements Ways, Intake {
         corner.getChildren().add(menu);
         page.getStyleClass().add("frame");
         page.setTop(corner);
+        page.setCenter(pages);
         Button close = new Button(words.text("notice.close"));
         close.setId("close-notice-button");
         notice = new Notice(close);
@@ -83,7 +85,7 @@ final class Frame implements Ways, Intake {
     void show(Screen next) {
         leave();
         screen = next;
-        page.setCenter(view(next).root());
+        pages.show(view(next).root());
         sidebar.mark(next);
         view(next).inSight(true);
     }
@@ -125,6 +127,7 @@ final class Frame implements Ways, Intake {
             isFirstRun = false;
             page.setTop(null);
             page.setLeft(sidebar);
+            new Preparation(pages, views.values().stream().map(ScreenView::root).toList()).begin();
         }
         if (!hasList) {
             hasList = true;

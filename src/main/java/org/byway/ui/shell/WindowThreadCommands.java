@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -162,6 +163,12 @@ record WindowThreadCommands(Commands commands, Executor thread, Consumer<Setting
     }
 
     private <T> CompletionStage<T> here(CompletionStage<T> anywhere) {
-        return anywhere.whenCompleteAsync((value, failure) -> {}, thread);
+        CompletableFuture<T> told = anywhere.whenCompleteAsync((value, failure) -> {}, thread).toCompletableFuture();
+        told.whenComplete((value, failure) -> {
+            if (told.isCancelled()) {
+                anywhere.toCompletableFuture().cancel(true);
+            }
+        });
+        return told;
     }
 }

@@ -87,6 +87,27 @@ class ImportsViewModelTest {
     }
 
     @Test
+    void aLongListIsReadWithoutBeingShown() {
+        String list = "203.0.113.9:1080\n".repeat(50_000);
+        model.text(list);
+        assertThat(commands.asked).containsExactly("import " + list);
+        assertThat(model.text().get()).isEmpty();
+        assertThat(model.busy().get()).isTrue();
+    }
+
+    @Test
+    void whatIsGivenUpStaysInTheFieldAndIsNoFailure() {
+        paste("203.0.113.9:1080");
+        assertThat(model.reading().get()).isTrue();
+        model.cancel();
+        assertThat(commands.importing).isCancelled();
+        assertThat(model.busy().get()).isFalse();
+        assertThat(model.reading().get()).isFalse();
+        assertThat(model.result().get().sentence()).isEmpty();
+        assertThat(model.text().get()).isEqualTo("203.0.113.9:1080");
+    }
+
+    @Test
     void anEmptyFieldAsksNothing() {
         paste("  \n ");
         model.files(List.of());

@@ -78,6 +78,19 @@ class IntakeTest {
     }
 
     @Test
+    void aLongListThatIsPastedIntoTheFieldDoesNotGoThere() {
+        show(Screen.ADDING);
+        String list = "203.0.113.9:1080\n".repeat(5_000);
+        robot.interact(() -> {
+            Clipboard.getSystemClipboard().setContent(text(list));
+            stage.getScene().lookup("#paste-area").requestFocus();
+        });
+        robot.push(KeyCode.CONTROL, KeyCode.V);
+        assertThat(commands.asked).containsExactly("import " + list);
+        assertThat(robot.lookup("#paste-area").queryTextInputControl().getText()).isEmpty();
+    }
+
+    @Test
     void aPictureThatIsDroppedIsLookedThroughForACode() {
         ClipboardContent content = new ClipboardContent();
         content.putImage(new WritableImage(21, 21));
