@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The last times up to a first byte that were met while the window was there, the oldest first. */
+/** The last times up to a first byte that were met while the table was in sight, and of tests; the oldest first. */
 record RecentTimes(List<Duration> values) {
     static final int MOST = 16;
     /** Shared, since most of a long list were never tried. */

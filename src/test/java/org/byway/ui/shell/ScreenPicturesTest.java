@@ -287,10 +287,10 @@ class ScreenPicturesTest {
     @EnumSource(Variant.class)
     void recentTimesAreALineBesideTheLast(Variant variant) {
         ManualFeed<EngineSnapshot> feed = open(variant, TestWindow.LIST, Samples.on());
+        press("#nav-endpoints");
         for (int i = 1; i <= 12; i++) {
             give(feed, Samples.answering(60 + i * 37 % 200));
         }
-        press("#nav-endpoints");
         save(variant, "endpoints-times");
         assertThat(robot.lookup(".sparkline").queryAll()).isNotEmpty();
     }
@@ -331,6 +331,8 @@ class ScreenPicturesTest {
                 stage.getScene().setNodeOrientation(NodeOrientation.RIGHT_TO_LEFT);
             }
             window.show();
+            stage.setWidth(1120); // as on most screens; the toolkit's own without a display is smaller
+            stage.setHeight(720);
         });
         settle();
     }
