@@ -10,6 +10,7 @@ import javafx.stage.Stage;
 import org.byway.cli.BywayCommand;
 import org.byway.cli.NoWindow;
 import org.byway.control.ControlServer;
+import org.byway.control.OtherWindow;
 import org.byway.control.RunningProfile;
 import org.byway.engine.Engine;
 import org.byway.engine.pool.Strategy;
@@ -19,6 +20,7 @@ import org.byway.subscription.OpenProfile;
 import org.byway.ui.control.Letters;
 import org.byway.ui.control.Notice.Tone;
 import org.byway.ui.control.PangoRunTexts;
+import org.byway.ui.shell.Look;
 import org.byway.ui.shell.MainWindow;
 import org.byway.words.Words;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +34,9 @@ public final class BywayApplication extends Application {
     private Settings settings = Settings.DEFAULT;
     private @Nullable OpenProfile profile;
     private @Nullable ControlServer control;
+    private Optional<OtherWindow> other = Optional.empty();
     private @Nullable StoreException unusable;
+    private volatile @Nullable MainWindow window;
 
     /** Reads files, so it runs before there is a window and not on its thread. */
     @Override
@@ -40,12 +44,18 @@ public final class BywayApplication extends Application {
         if (!Letters.areThere()) {
             System.exit(BywayCommand.executeWithoutWindow(wiring, NoWindow.NO_FONTS));
         }
+        other = OtherWindow.show(wiring.folder(Optional.empty()), Words.forPerson(Optional.empty()));
+        if (other.isPresent()) {
+            return;
+        }
         try {
             OpenProfile opened = wiring.profile(Optional.empty());
             settings = opened.settings().load().value();
             engine.choose(Strategy.kept(settings));
             opened.list().follow(list -> engine.replace(list.entries()));
-            control = ControlServer.open(opened.folder(), new RunningProfile(engine, opened));
+            opened.list().follow(new HeapTrim());
+            control = ControlServer.open(opened.folder(),
+                    new RunningProfile(engine, opened, Optional.of(() -> Platform.runLater(this::comeForward))));
             profile = opened;
         } catch (StoreException failure) {
             unusable = failure;
@@ -56,14 +66,23 @@ public final class BywayApplication extends Application {
     public void start(Stage stage) {
         OpenProfile opened = profile;
         if (opened == null) {
-            sayUnusable();
+            other.map(OtherWindow::trouble).orElseGet(() -> Optional.of(unusable())).ifPresent(this::sayAlone);
+            Platform.exit();
             return;
         }
-        MainWindow window = new MainWindow(stage,
+        MainWindow main = new MainWindow(stage,
                 wiring.window(engine, opened, settings, getHostServices()::showDocument));
-        window.show();
+        window = main;
+        main.show();
         Words words = Words.forPerson(settings.language());
-        opened.problems().forEach(problem -> window.say(words.sentence(problem), Tone.BAD));
+        opened.problems().forEach(problem -> main.say(words.sentence(problem), Tone.BAD));
+    }
+
+    private void comeForward() {
+        MainWindow main = window;
+        if (main != null) {
+            main.comeForward();
+        }
     }
 
     @Override
@@ -75,13 +94,18 @@ public final class BywayApplication extends Application {
         wiring.close();
     }
 
-    private void sayUnusable() {
-        PangoRunTexts.mend();
+    private String unusable() {
         Throwable why = unusable == null ? new IllegalStateException() : unusable;
-        Alert alert = new Alert(Alert.AlertType.ERROR, Words.forPerson(Optional.empty()).failure(why),
-                ButtonType.CLOSE);
+        return Words.forPerson(Optional.empty()).failure(why);
+    }
+
+    /** Where there can be no window of ours. */
+    private void sayAlone(String sentence) {
+        PangoRunTexts.mend();
+        Look.alone();
+        Alert alert = new Alert(Alert.AlertType.ERROR, sentence, ButtonType.CLOSE);
         alert.setHeaderText(null);
+        alert.setTitle("Byway");
         alert.showAndWait();
-        Platform.exit();
     }
 }

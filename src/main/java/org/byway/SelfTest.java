@@ -42,7 +42,7 @@ final class SelfTest {
 
     /** What is tried, in this order; scripts read the names. */
     private enum Step {
-        PROFILE, FORWARDER, WINDOW, LIST, PAGE, COMMANDS, CLOSE
+        PROFILE, FORWARDER, WINDOW, LIST, SCREENS, PAGE, COMMANDS, CLOSE
     }
 
     SelfTest(Wiring wiring, PrintWriter out, PrintWriter err) {
@@ -63,6 +63,7 @@ final class SelfTest {
             SelfTestWindow window = step(Step.WINDOW, () -> SelfTestWindow
                     .open(stage -> new MainWindow(stage, wiring.window(engine, profile, Settings.DEFAULT))));
             step(Step.LIST, () -> add(profile, window));
+            step(Step.SCREENS, window::visitScreens);
             step(Step.PAGE, () -> fetch(forwarder));
             step(Step.COMMANDS, () -> ask(engine, profile));
             step(Step.CLOSE, () -> {

@@ -1,11 +1,14 @@
 package org.byway;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelReader;
 import javafx.stage.Stage;
@@ -45,13 +48,29 @@ record SelfTestWindow(Stage stage, MainWindow window) {
         painted.get(SECONDS, TimeUnit.SECONDS);
     }
 
+    /** Goes to every screen as a person does, and fails where one shows nothing. @return how many there are */
+    int visitScreens() throws Exception {
+        List<ToggleButton> ways = new ArrayList<>();
+        onWindowThread(() -> stage.getScene().getRoot().lookupAll(".nav-item")
+                .forEach(way -> ways.add((ToggleButton) way)));
+        for (ToggleButton way : ways) {
+            onWindowThread(way::fire);
+            awaitPainted();
+        }
+        return ways.size();
+    }
+
     void close() throws Exception {
-        CompletableFuture<Void> closed = new CompletableFuture<>();
-        Platform.runLater(() -> attempt(closed, () -> {
-            window.close();
-            closed.complete(null);
+        onWindowThread(window::close);
+    }
+
+    private static void onWindowThread(Runnable work) throws Exception {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        Platform.runLater(() -> attempt(done, () -> {
+            work.run();
+            done.complete(null);
         }));
-        closed.get(SECONDS, TimeUnit.SECONDS);
+        done.get(SECONDS, TimeUnit.SECONDS);
     }
 
     private static void attempt(CompletableFuture<?> told, Runnable work) {

@@ -16,7 +16,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.byway.cli.Program;
@@ -62,10 +61,12 @@ import org.byway.store.Loaded;
 import org.byway.store.NetworkMemoryStore;
 import org.byway.store.Profile;
 import org.byway.store.StoreException;
+import org.byway.subscription.KnownSources;
 import org.byway.subscription.ListImport;
 import org.byway.subscription.LiveList;
 import org.byway.subscription.OpenProfile;
 import org.byway.subscription.SourceReader;
+import org.byway.ui.bridge.Desktop;
 import org.byway.ui.bridge.ProgramCommands;
 import org.byway.ui.shell.WindowParts;
 import org.slf4j.Logger;
@@ -130,7 +131,8 @@ final class Wiring implements Program {
     @Override
     public OpenProfile profile(Optional<Path> folder) throws StoreException {
         Profile profile = Profile.open(folder(folder));
-        ListImport imports = new ListImport(sources(), profile.endpoints());
+        InstantSource clock = InstantSource.system();
+        ListImport imports = new ListImport(sources(), profile, clock);
         LiveList list = new LiveList(profile.endpoints());
         List<LoadProblem> problems = new ArrayList<>(list.open());
         Loaded<Settings> settings = profile.settings().load();
@@ -140,7 +142,8 @@ final class Wiring implements Program {
             probeWith(targets);
         }
         problems.addAll(networks.open(profile.networks()));
-        return new OpenProfile(profile.folder(), list, imports, profile.settings(), problems);
+        return new OpenProfile(profile.folder(), list, imports,
+                new KnownSources(profile.sources(), imports, list, clock), profile.settings(), problems);
     }
 
     @Override
@@ -188,11 +191,11 @@ final class Wiring implements Program {
     }
 
     /** Joins the window's screens to the engine and the profile. */
-    WindowParts window(Engine engine, OpenProfile profile, Settings settings, Consumer<String> outside) {
+    WindowParts window(Engine engine, OpenProfile profile, Settings settings, Desktop desktop) {
         ProgramCommands.Outside rest = new ProgramCommands.Outside(this::practice,
                 this::probeNow, this::probeWithTexts);
         return new WindowParts(new ProgramCommands(engine, profile, rest),
-                watcher -> engine.follow(watcher)::close, profile.list()::follow, settings, outside);
+                watcher -> engine.follow(watcher)::close, profile.list()::follow, settings, desktop);
     }
 
     /** Ends every thread; what was made here is of no use afterwards. */

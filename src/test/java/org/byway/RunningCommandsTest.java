@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.byway.cli.BywayCommand;
 import org.byway.control.ControlServer;
+import org.byway.control.OtherWindow;
 import org.byway.control.RunningProfile;
 import org.byway.engine.Engine;
 import org.byway.store.Profile;
@@ -15,6 +18,7 @@ import org.byway.store.StoreException;
 import org.byway.subscription.ListImport;
 import org.byway.subscription.OpenProfile;
 import org.byway.subscription.SourceText;
+import org.byway.words.Words;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,7 +130,7 @@ class RunningCommandsTest {
     void reloadBringsInWhatWasChangedFromOutside() throws StoreException {
         try (ControlServer control = serve()) {
             Profile outside = Profile.open(Path.of(folder));
-            new ListImport(commands.sources(), outside.endpoints())
+            new ListImport(commands.sources(), outside, InstantSource.system())
                     .add(SourceText.pasted("192.0.2.7:1080"));
 
             assertThat(run("reload")).isZero();
@@ -143,6 +147,22 @@ class RunningCommandsTest {
             assertThat(run("export", "--format", "links")).isZero();
             assertThat(out.toString()).isEqualTo("socks5://someone:s3cret@192.0.2.1:1#Berlin\n");
         }
+    }
+
+    @Test
+    void aSecondStartBringsTheWindowForwardOrSaysThatThereIsNone() throws StoreException {
+        Words english = Words.forPerson(Optional.of("en"));
+        try (ControlServer control = serve()) {
+            assertThat(OtherWindow.show(Path.of(folder), english).orElseThrow().trouble().orElseThrow())
+                    .contains("without a window");
+        }
+        OpenProfile profile = running.profile(Optional.of(Path.of(folder)));
+        AtomicBoolean isShown = new AtomicBoolean();
+        try (ControlServer control = ControlServer.open(profile.folder(),
+                new RunningProfile(running.engine(), profile, Optional.of(() -> isShown.set(true))))) {
+            assertThat(OtherWindow.show(Path.of(folder), english).orElseThrow().trouble()).isEmpty();
+        }
+        assertThat(isShown).isTrue();
     }
 
     private ControlServer serve() throws StoreException {

@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
@@ -35,6 +35,8 @@ import org.byway.practice.PracticeNetwork;
 import org.byway.subscription.OpenProfile;
 import org.byway.testing.Conversation;
 import org.byway.ui.shell.MainWindow;
+import org.byway.ui.testing.ChosenFiles;
+import org.byway.ui.testing.Drops;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,7 +57,7 @@ class ScreenStoriesTest {
     private final EventLoops loops = new EventLoops();
     private final PracticeNetwork servers = new PracticeNetwork(loops, NEVER);
     private final Engine engine = wiring.engine();
-    private final List<String> opened = new CopyOnWriteArrayList<>();
+    private final ChosenFiles desktop = new ChosenFiles();
     private OpenProfile profile;
     private MainWindow window;
     private FxRobot robot;
@@ -71,7 +73,7 @@ class ScreenStoriesTest {
         Settings settings = Settings.DEFAULT.withLanguage(Optional.of("en"));
         profile.settings().update(kept -> settings);
         window = WaitForAsyncUtils.waitForAsyncFx(20_000,
-                () -> new MainWindow(new Stage(), wiring.window(engine, profile, settings, opened::add)));
+                () -> new MainWindow(new Stage(), wiring.window(engine, profile, settings, desktop)));
         WaitForAsyncUtils.waitForAsyncFx(20_000, window::show);
     }
 
@@ -108,12 +110,63 @@ class ScreenStoriesTest {
         assertThat(profile.imports().add(picture.toString()).newEntries()).isEqualTo(1);
     }
 
+    /** A file is chosen, dropped, written and read again; the codes of a picture as well. */
+    @Test
+    void filesAreReadAndWrittenWhereThePersonSays() throws Exception {
+        Path list = Files.writeString(folder.resolve("мой список.txt"), links());
+        await(() -> isSeen("#open-file-button"));
+        desktop.toRead = List.of(list);
+        robot.clickOn("#open-file-button");
+        await(() -> profile.list().now().size() == SERVERS);
+        await(() -> isSeen("#nav-endpoints"));
+
+        robot.clickOn("#nav-endpoints");
+        desktop.toWrite = Optional.of(folder.resolve("out.txt"));
+        robot.clickOn("Practice-2").push(KeyCode.CONTROL, KeyCode.A).push(KeyCode.CONTROL, KeyCode.S);
+        await(() -> Files.exists(folder.resolve("out.txt")));
+        assertThat(Files.readString(folder.resolve("out.txt")).strip().lines()).hasSize(SERVERS);
+
+        desktop.toWrite = Optional.of(folder.resolve("code.png"));
+        robot.clickOn("Practice-2").push(KeyCode.CONTROL, KeyCode.R);
+        await(() -> isSeen("#save-picture-button"));
+        robot.clickOn("#save-picture-button");
+        await(() -> Files.exists(folder.resolve("code.png")));
+        robot.type(KeyCode.ESCAPE);
+        robot.clickOn("Practice-2").type(KeyCode.DELETE);
+        await(() -> profile.list().now().size() == SERVERS - 1);
+        drop(content -> content.putFiles(List.of(folder.resolve("code.png").toFile())));
+        await(() -> profile.list().now().size() == SERVERS);
+        drop(content -> content.putString("socks5://127.0.0.1:9#Dropped"));
+        await(() -> profile.list().now().size() == SERVERS + 1);
+    }
+
+    @Test
+    void aSourceIsReadAgainAndTakenAway() throws Exception {
+        String links = links();
+        Path list = Files.writeString(folder.resolve("friends.txt"), links);
+        desktop.toRead = List.of(list);
+        await(() -> isSeen("#open-file-button"));
+        robot.clickOn("#open-file-button");
+        await(() -> isSeen("#nav-sources"));
+        robot.clickOn("#nav-sources");
+        await(() -> robot.lookup("friends.txt").tryQuery().isPresent());
+        Files.writeString(list, links + "\nsocks5://127.0.0.1:9#Later");
+        robot.clickOn("friends.txt").clickOn("#refresh-source-button");
+        await(() -> profile.list().now().size() == SERVERS + 1);
+        await(() -> robot.lookup("friends.txt: 1 new, " + SERVERS + " known, 0 unreadable").tryQuery().isPresent());
+        await(() -> robot.lookup("friends.txt").tryQuery().isPresent());
+        robot.clickOn("friends.txt").clickOn("#remove-source-button");
+        await(() -> profile.list().now().isEmpty());
+        robot.clickOn("#undo-button");
+        await(() -> profile.list().now().size() == SERVERS + 1);
+    }
+
     @Test
     void homeJoinsTelegramAndShowsTheMinute() throws Exception {
         fillAndConnect();
         page();
         robot.clickOn("#telegram-button");
-        assertThat(opened).containsExactly("tg://socks?server=127.0.0.1&port=" + address().port());
+        assertThat(desktop.opened).containsExactly("tg://socks?server=127.0.0.1&port=" + address().port());
         await(() -> isSeen("#traffic-chart") && !text("#connection-count").isEmpty());
     }
 
@@ -229,6 +282,12 @@ class ScreenStoriesTest {
         await(() -> answersWithoutLogin(port) == (byte) 0xff);
         robot.interact(() -> combo("#language-choice").getSelectionModel().select(2));
         await(() -> text("#nav-settings").equals("Настройки"));
+    }
+
+    private void drop(Consumer<ClipboardContent> filling) {
+        ClipboardContent content = new ClipboardContent();
+        filling.accept(content);
+        robot.interact(() -> Drops.drop(robot.lookup(".frame-root").query(), content));
     }
 
     private void fill() throws Exception {

@@ -22,7 +22,7 @@ class SelfTestTest {
     void everyStepIsSaidAndNothingIsLeft() throws Exception {
         assertThat(run(List.of(HEADLESS))).isZero();
         assertThat(said("out").lines().map(line -> line.replaceAll(" .*", ""))).containsExactly("profile", "forwarder",
-                "window", "list", "page", "commands", "close");
+                "window", "list", "screens", "page", "commands", "close");
         assertThat(folder.resolve("tmp")).isDirectoryNotContaining(file -> file.toString().contains("byway-"));
     }
 

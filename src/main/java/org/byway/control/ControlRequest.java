@@ -21,7 +21,9 @@ public record ControlRequest(Command command, String argument, String language, 
         /** read the list again */
         RELOAD,
         /** the argument is the source's name, the body its text in UTF-8 */
-        IMPORT
+        IMPORT,
+        /** bring the window to the front; no argument */
+        SHOW
     }
 
     static final int VERSION = 1;

@@ -26,10 +26,18 @@ import tools.jackson.databind.node.ObjectNode;
 public final class RunningProfile implements ControlService {
     private final Engine engine;
     private final OpenProfile profile;
+    private final Optional<Runnable> show;
 
+    /** One that has no window. */
     public RunningProfile(Engine engine, OpenProfile profile) {
+        this(engine, profile, Optional.empty());
+    }
+
+    /** @param show brings the window to the front, from any thread */
+    public RunningProfile(Engine engine, OpenProfile profile, Optional<Runnable> show) {
         this.engine = engine;
         this.profile = profile;
+        this.show = show;
     }
 
     @Override
@@ -41,6 +49,12 @@ public final class RunningProfile implements ControlService {
                 case STATUS -> status(words, answer);
                 case USE -> use(request.argument(), answer);
                 case RELOAD -> reload(words, answer);
+                case SHOW -> {
+                    show.ifPresent(Runnable::run);
+                    return show.isPresent()
+                            ? answer.put("ok", true)
+                            : answer.put("ok", false).put("sentence", words.text("running.no-window"));
+                }
                 case IMPORT -> add(new SourceText(request.argument(), new String(body, StandardCharsets.UTF_8)), words,
                         answer);
             }

@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
 public final class CountryInName {
     private static final int FIRST_LETTER = 0x1F1E6; // REGIONAL INDICATOR SYMBOL LETTER A
     private static final int LETTERS = 26;
+    /** Of the pair of characters by which Java writes each of them. */
+    private static final char FIRST_HALF = Character.highSurrogate(FIRST_LETTER);
     private static final Pattern IN_BRACKETS = Pattern.compile("[\\[(]([A-Z]{2})[\\])]");
 
     private CountryInName() {}
@@ -23,6 +25,9 @@ public final class CountryInName {
 
     /** The name without flags, which many systems show as boxes; as it is where nothing else is in it. */
     public static String withoutFlags(String name) {
+        if (name.indexOf(FIRST_HALF) < 0) {
+            return name;
+        }
         StringBuilder rest = new StringBuilder(name.length());
         name.codePoints().filter(it -> it < FIRST_LETTER || it >= FIRST_LETTER + LETTERS)
                 .forEach(rest::appendCodePoint);

@@ -1,6 +1,5 @@
 package org.byway.model;
 
-import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.SequencedSet;
@@ -15,12 +14,10 @@ import org.byway.model.endpoint.Endpoint;
  */
 public record ListEntry(EndpointId id, Endpoint endpoint, String name, SequencedSet<String> tags, boolean isPinned,
         SequencedSet<String> sources, Map<String, String> unknown) {
-    private static final SequencedSet<String> NO_TEXT = Collections.unmodifiableSequencedSet(new LinkedHashSet<>());
-
     public ListEntry {
         name = name.isBlank() ? endpoint.server().toString() : name.strip();
-        tags = copy(tags);
-        sources = copy(sources);
+        tags = TextSet.copyOf(tags);
+        sources = TextSet.copyOf(sources);
         unknown = Map.copyOf(unknown);
     }
 
@@ -47,6 +44,18 @@ public record ListEntry(EndpointId id, Endpoint endpoint, String name, Sequenced
         return new ListEntry(id, endpoint, name, others, isPinned, sources, unknown);
     }
 
+    /** The same entry, known to come from there too. */
+    public ListEntry withSource(String source) {
+        return new ListEntry(id, endpoint, name, tags, isPinned, union(sources, Set.of(source)), unknown);
+    }
+
+    /** The same entry, as if it had never been in that source. */
+    public ListEntry withoutSource(String source) {
+        SequencedSet<String> others = new LinkedHashSet<>(sources);
+        others.remove(source);
+        return new ListEntry(id, endpoint, name, tags, isPinned, others, unknown);
+    }
+
     public ListEntry withPin(boolean other) {
         return new ListEntry(id, endpoint, name, tags, other, sources, unknown);
     }
@@ -55,11 +64,6 @@ public record ListEntry(EndpointId id, Endpoint endpoint, String name, Sequenced
     @Override
     public String toString() {
         return id + " " + name;
-    }
-
-    /** Most entries of a long list have no tag, and share that. */
-    private static SequencedSet<String> copy(SequencedSet<String> texts) {
-        return texts.isEmpty() ? NO_TEXT : Collections.unmodifiableSequencedSet(new LinkedHashSet<>(texts));
     }
 
     private static SequencedSet<String> union(Set<String> one, Set<String> other) {

@@ -1,6 +1,11 @@
 package org.byway.os;
 
-/** Whether there is a screen to open a window on. */
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Whether there is a screen to open a window on, and what draws on it. */
 public final class Display {
     private Display() {}
 
@@ -11,5 +16,26 @@ public final class Display {
                     || surroundings.variable("WAYLAND_DISPLAY").isPresent();
             case MACOS, WINDOWS -> true;
         };
+    }
+
+    /**
+     * Whether something else than the processor can draw. A Linux whose kernel knows no such device still has OpenGL, done by
+     * the processor and a compiler in memory of its own; the other systems are taken to have one.
+     */
+    public static boolean isAccelerated(Surroundings surroundings) {
+        return isAccelerated(surroundings, Path.of("/dev"));
+    }
+
+    static boolean isAccelerated(Surroundings surroundings, Path devices) {
+        return surroundings.system() != Surroundings.Kind.LINUX || holds(devices.resolve("dri"), "{card,renderD}*")
+                || holds(devices, "nvidia[0-9]*");
+    }
+
+    private static boolean holds(Path folder, String names) {
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, names)) {
+            return found.iterator().hasNext();
+        } catch (IOException none) {
+            return false;
+        }
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.byway.model.Destination;
 import org.byway.model.ListEntry;
+import org.byway.model.Source;
 import org.byway.net.EventLoops;
 
 /**
@@ -20,7 +21,7 @@ public final class PracticeNetwork implements AutoCloseable {
     public static final Destination PAGE = Destination.of("practice.byway", 80);
 
     /** By which entries of this network are known in the list. */
-    public static final String SOURCE = "practice";
+    public static final String SOURCE = Source.PRACTICE;
 
     private static final List<String> NAMES = List.of("Practice-1", "Practice-2", "Practice-3");
     private static final String TUNNEL = "Practice-VPN";

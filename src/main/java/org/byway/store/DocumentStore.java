@@ -20,7 +20,7 @@ import org.byway.store.LoadProblem.Kind;
  *
  * <p>Every method blocks; none may be called on a network loop, the engine's thread or the window's.
  */
-public abstract sealed class DocumentStore<T> permits EndpointStore, NetworkMemoryStore, SettingsStore {
+public abstract sealed class DocumentStore<T> permits EndpointStore, NetworkMemoryStore, SettingsStore, SourcesStore {
     private static final long MAX_SIZE = 1 << 30;
 
     private final ProfileFiles files;

@@ -13,7 +13,7 @@ public final class NetworkMemoryStore extends DocumentStore<RememberedNetworks> 
     private static final int SALT_LENGTH = 16;
 
     NetworkMemoryStore(ProfileFiles files) {
-        super(files, new NetworkMemoryFormat());
+        super(files, new RecordFormat<>("networks", RememberedNetworks.class, RememberedNetworks.NONE));
     }
 
     /** What is stored, with a salt that is made at the first use. */

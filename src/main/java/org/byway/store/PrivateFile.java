@@ -25,7 +25,7 @@ public final class PrivateFile {
             steps.rename(aside, whole);
             steps.syncFolder(folder);
         } catch (FileAlreadyExistsException taken) {
-            throw new StoreException(Kind.EXISTS, taken);
+            throw new StoreException(Kind.EXISTS, whole, taken);
         } catch (IOException failure) {
             delete(aside, steps, failure);
             throw StoreException.of(failure, folder);

@@ -12,12 +12,14 @@ public final class Profile {
     private final EndpointStore endpoints;
     private final SettingsStore settings;
     private final NetworkMemoryStore networks;
+    private final SourcesStore sources;
 
     private Profile(Path folder, ProfileFiles files) {
         this.folder = folder;
         this.endpoints = new EndpointStore(files);
         this.settings = new SettingsStore(files);
         this.networks = new NetworkMemoryStore(files);
+        this.sources = new SourcesStore(files);
     }
 
     /** Opens the folder with its key in a file beside the list; makes the folder where there is none. */
@@ -35,7 +37,7 @@ public final class Profile {
             return over(new ProfileFiles(real, new KeyFile(real, steps, clock), steps, clock));
         } catch (IOException failure) {
             Kind kind = Files.exists(folder) && !Files.isDirectory(folder) ? Kind.NOT_A_FOLDER : Kind.UNWRITABLE;
-            throw new StoreException(kind, failure);
+            throw new StoreException(kind, folder, failure);
         }
     }
 
@@ -57,5 +59,9 @@ public final class Profile {
 
     public NetworkMemoryStore networks() {
         return networks;
+    }
+
+    public SourcesStore sources() {
+        return sources;
     }
 }

@@ -62,10 +62,10 @@ final class ProfileLock {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         try {
             if (!inMemory.tryLock(PATIENCE.toNanos(), TimeUnit.NANOSECONDS)) {
-                throw new StoreException(Kind.BUSY, new IOException("locked by this process"));
+                throw new StoreException(Kind.BUSY, folder, new IOException("locked by this process"));
             }
         } catch (InterruptedException interrupted) {
-            throw interrupted(interrupted);
+            throw interrupted(folder, interrupted);
         }
         boolean isTaken = false;
         try {
@@ -90,7 +90,7 @@ final class ProfileLock {
             FileLock lock = channel.tryLock();
             while (lock == null) {
                 if (System.nanoTime() - deadline > 0) {
-                    throw new StoreException(Kind.BUSY, new IOException("locked by another process"));
+                    throw new StoreException(Kind.BUSY, folder, new IOException("locked by another process"));
                 }
                 Thread.sleep(PAUSE);
                 lock = channel.tryLock();
@@ -98,7 +98,7 @@ final class ProfileLock {
             isTaken = true;
             return channel;
         } catch (InterruptedException interrupted) {
-            throw interrupted(interrupted);
+            throw interrupted(folder, interrupted);
         } finally {
             if (!isTaken) {
                 channel.close();
@@ -106,9 +106,9 @@ final class ProfileLock {
         }
     }
 
-    private static StoreException interrupted(InterruptedException cause) {
+    private static StoreException interrupted(Path folder, InterruptedException cause) {
         Thread.currentThread().interrupt();
-        return new StoreException(Kind.BUSY, cause);
+        return new StoreException(Kind.BUSY, folder, cause);
     }
 
     /** Closing the channel ends the system's lock. */

@@ -12,10 +12,13 @@ public final class StoreException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final Kind kind;
+    private final String where;
 
-    public StoreException(Kind kind, Throwable cause) {
+    /** @param where the folder or the file that it is about */
+    public StoreException(Kind kind, Path where, Throwable cause) {
         super(kind.name(), cause);
         this.kind = kind;
+        this.where = where.toString();
     }
 
     /** What stood in the way. */
@@ -38,8 +41,13 @@ public final class StoreException extends Exception {
         return kind;
     }
 
+    /** The folder or the file that it is about. */
+    public String where() {
+        return where;
+    }
+
     static StoreException of(IOException failure, Path folder) {
-        return new StoreException(kindOf(failure, folder), failure);
+        return new StoreException(kindOf(failure, folder), folder, failure);
     }
 
     private static Kind kindOf(IOException failure, Path folder) {

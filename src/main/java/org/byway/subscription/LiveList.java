@@ -94,6 +94,18 @@ public final class LiveList {
         };
     }
 
+    /** Takes out the entries that came from there alone; others only forget it. What is returned undoes both. */
+    public Restore removeSource(String source) throws StoreException {
+        List<ListEntry> from = now().entries().stream().filter(entry -> entry.sources().contains(source)).toList();
+        List<EndpointId> shared = from.stream().filter(entry -> entry.sources().size() > 1).map(ListEntry::id).toList();
+        Restore gone = remove(from.stream().filter(entry -> entry.sources().size() == 1).map(ListEntry::id).toList());
+        edit(shared, entry -> entry.withoutSource(source));
+        return () -> {
+            gone.run();
+            edit(shared, entry -> entry.withSource(source));
+        };
+    }
+
     /** Puts removed entries back. */
     @FunctionalInterface
     public interface Restore {

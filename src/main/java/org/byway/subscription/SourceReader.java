@@ -64,7 +64,7 @@ public final class SourceReader {
             if (Files.size(file) > MAX_BYTES) {
                 throw new SourceException(Kind.TOO_LARGE, name, null);
             }
-            return limited(input, name);
+            return limited(input, name).at(file.toAbsolutePath().toString());
         } catch (IOException failure) {
             throw new SourceException(Kind.UNREADABLE, name, failure);
         }
@@ -87,7 +87,7 @@ public final class SourceReader {
         try {
             WebAddress address = WebAddress.parse(source);
             name = address.server().host();
-            return named(name, TextDecoding.decode(fetcher.fetch(address).body()));
+            return named(name, TextDecoding.decode(fetcher.fetch(address).body())).at(source.strip());
         } catch (FetchException failure) {
             throw new SourceException(Kind.FETCH_FAILED, name, failure);
         }

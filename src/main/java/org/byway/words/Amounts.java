@@ -64,6 +64,11 @@ final class Amounts {
                 : days.date(at) + " " + days.time(at, FormatStyle.SHORT);
     }
 
+    /** The time of day; of another day, its date alone. */
+    String briefly(Instant at, Instant now) {
+        return days.isSame(at, now) ? days.time(at, FormatStyle.SHORT) : days.date(at);
+    }
+
     /** The time of day with its seconds; of another day, the date and the time. */
     String moment(Instant at, Instant now) {
         return days.isSame(at, now) ? days.time(at, FormatStyle.MEDIUM) : when(at, now);

@@ -23,7 +23,7 @@ final class Failures {
     String sentence(Throwable failure) {
         return switch (failure) {
             case CompletionException wrapped when wrapped.getCause() != null -> sentence(wrapped.getCause());
-            case StoreException it -> phrases.of("store", it.kind());
+            case StoreException it -> phrases.text(Phrases.key("store", it.kind()), isolated(it.where()));
             case SourceException it when it.getCause() instanceof FetchException fetch -> sentence(fetch);
             case SourceException it -> phrases.text(Phrases.key("source", it.kind()), isolated(it.source()));
             case FetchException it -> phrases.text(Phrases.key("fetch", it.kind()), it.status());

@@ -76,6 +76,11 @@ public final class Words {
         return phrases.text(key, isolated(name));
     }
 
+    /** Something of the person's beside a label: an excerpt of a line. */
+    public String beside(String label, String name) {
+        return name.isEmpty() ? label : label + "   " + isolated(name).inside(label);
+    }
+
     public String state(State state) {
         return phrases.of("state", state);
     }
@@ -181,9 +186,9 @@ public final class Words {
         return amounts.duration(took);
     }
 
-    /** The time of day, with the date where that is not today's. */
-    public String when(Instant at, Instant now) {
-        return amounts.when(at, now);
+    /** The time of day, or the date where that is not today's. */
+    public String briefly(Instant at, Instant now) {
+        return amounts.briefly(at, now);
     }
 
     /** The time of day with its seconds, or with the date where that is not today's. */

@@ -3,6 +3,7 @@ package org.byway.bench;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
+import org.byway.WindowWork;
 
 /** The one list of what is measured; arguments name what to run, none means all. */
 final class Benchmarks {
@@ -17,7 +18,7 @@ final class Benchmarks {
             new Benchmark("shadowsocks", Benchmarks::shadowsocks), new Benchmark("https", Benchmarks::https),
             new Benchmark("wireguard", _ -> WireGuardRoads.print()),
             new Benchmark("memory", Benchmarks::memory), new Benchmark("import", _ -> ImportTime.print()),
-            new Benchmark("window", _ -> WindowPulses.print()));
+            new Benchmark("window", _ -> WindowPulses.print()), new Benchmark("work", _ -> WindowWork.print()));
 
     /** One kind of measuring, with peers started for it alone. */
     private record Benchmark(String name, Work work) {}

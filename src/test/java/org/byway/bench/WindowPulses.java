@@ -1,22 +1,16 @@
 package org.byway.bench;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javafx.application.Platform;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -29,67 +23,83 @@ import org.byway.engine.health.HealthState;
 import org.byway.model.EndpointId;
 import org.byway.model.EndpointList;
 import org.byway.model.Settings;
+import org.byway.os.Display;
+import org.byway.os.OwnVariables;
+import org.byway.os.Surroundings;
 import org.byway.ui.shell.MainWindow;
 import org.byway.ui.shell.WindowParts;
+import org.byway.ui.testing.ChosenFiles;
 import org.byway.ui.testing.ManualFeed;
 import org.byway.ui.testing.RecordedCommands;
 import org.byway.ui.testing.Samples;
 
 /**
- * The window with 50,000 endpoints: how long its pulses take while they are loaded, sorted, searched and changed once a
- * second (the toolkit's own log, {@code javafx.pulseLogger}), for how long its thread answers nobody, and what it costs idle.
+ * The window with 50,000 endpoints: how long its pulses take while they are loaded, sorted, searched, scrolled and changed once
+ * a second, for how long its thread answers nobody, and what it costs idle.
+ *
+ * <p>A person comes to a window that has been painted, so what is counted begins some seconds after that. Every pulse
+ * counts, also those that are over at once, from its begin to the end of its painting; with the window's thread what it does
+ * between pulses is measured as well, by tasks of a moment that wait for it.
  */
 final class WindowPulses {
     private static final int ENTRIES = 50_000;
-    private static final Pattern PULSE = Pattern.compile("PULSE: \\d+ \\[-?\\d+ms:(\\d+)ms\\]");
+    private static final int LONG = 50;
+    private static final String TYPED = "volunteer 49";
 
     private final ManualFeed<EngineSnapshot> snapshots = new ManualFeed<>(EngineSnapshot.OFF);
     private final ManualFeed<EndpointList> lists = new ManualFeed<>(Samples.THREE);
-    private final List<Long> blocks = Collections.synchronizedList(new ArrayList<>());
+    private final List<PulseLog.Pulse> all = new ArrayList<>();
+    private final PulseLog log;
+    private final Heartbeat heart;
+
+    private WindowPulses(PulseLog log) {
+        this.log = log;
+        this.heart = Heartbeat.start();
+    }
 
     static void print() throws Exception {
-        System.setProperty("javafx.pulseLogger", "true");
-        PrintStream usual = System.err;
-        ByteArrayOutputStream log = new ByteArrayOutputStream();
-        System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
-        Platform.startup(() -> {});
-        try {
-            new WindowPulses().run(log);
+        try (PulseLog log = PulseLog.open()) {
+            if (!Display.isAccelerated(Surroundings.current())) {
+                System.setProperty("prism.order", "sw"); // both as the program's own start does
+                OwnVariables.setWhereUnset("GDK_GL", "disable");
+            }
+            Platform.startup(() -> {});
+            new WindowPulses(log).run();
         } finally {
-            System.setErr(usual);
             Platform.exit();
         }
     }
 
-    private void run(ByteArrayOutputStream log) throws Exception {
+    private void run() throws Exception {
         Stage stage = onFx(() -> {
             Stage made = new Stage();
             new MainWindow(made, new WindowParts(new RecordedCommands(), snapshots, lists,
-                    Settings.DEFAULT.withLanguage(Optional.of("en")), address -> {})).show();
+                    Settings.DEFAULT.withLanguage(Optional.of("en")), new ChosenFiles())).show();
             return made;
         });
+        Thread.sleep(8000);
         System.out.printf("%n## window%n%.0f MB resident fresh%n", residentMegabytes());
-        Thread heart = Thread.ofPlatform().daemon().name("heart").start(this::beat);
+        Thread news = Thread.ofPlatform().daemon().name("news").start(this::tell);
         EndpointList many = Samples.many(ENTRIES);
-        phase(log, "load", () -> lists.give(many), 3);
-        onFx(() -> {
+        phase("load", 4, () -> lists.give(many));
+        phase("first sight of the screen, updates", 8, () -> onFx(() -> {
             ((ToggleButton) stage.getScene().lookup("#nav-endpoints")).fire();
             return true;
-        });
-        phase(log, "update once a second", () -> {}, 8);
+        }));
         for (String column : List.of("column-name", "column-server", "column-health", "column-first-byte")) {
-            phase(log, "sort by " + column, () -> sort(stage, column), 2);
+            phase("sort by " + column, 1, () -> sort(stage, column, TableColumn.SortType.ASCENDING));
+            phase("the other way round", 1, () -> sort(stage, column, TableColumn.SortType.DESCENDING));
         }
-        for (String text : List.of("4", "49", "499", "", "volunteer 12", "10.0.3")) {
-            phase(log, "search for '" + text + "'", () -> onFx(() -> {
-                ((TextField) stage.getScene().lookup("#search-field")).setText(text);
-                return true;
-            }), 2);
-        }
-        phase(log, "scroll", () -> scroll(stage), 2);
-        phase(log, "a list that differs", () -> lists.give(many.without(List.of(Samples.id(77)))), 3);
-        heart.interrupt();
-        summary();
+        phase("type '" + TYPED + "'", 1, () -> type(stage));
+        phase("search for '10.0.3'", 1, () -> search(stage, "10.0.3"));
+        phase("show all again", 1, () -> search(stage, ""));
+        phase("a list that differs", 3, () -> lists.give(many.without(List.of(Samples.id(77)))));
+        summary("without scrolling");
+        phase("scroll by the wheel", 1, () -> scroll(stage, 3));
+        phase("scroll by the bar", 1, () -> scroll(stage, 1000));
+        summary("all");
+        news.interrupt();
+        heart.close();
         System.out.printf("%.0f MB resident, %.0f MB of heap after a collection%n", residentMegabytes(), heap());
         idle(stage);
     }
@@ -98,24 +108,43 @@ final class WindowPulses {
         void run() throws Exception;
     }
 
-    private final List<Integer> all = new ArrayList<>();
-
-    private void phase(ByteArrayOutputStream log, String name, Work work, int seconds) throws Exception {
-        log.reset();
-        blocks.clear();
+    private void phase(String name, int seconds, Work work) throws Exception {
+        log.take();
+        heart.takeWorst();
         long before = windowCpu();
         work.run();
-        for (int second = 0; second < seconds; second++) {
-            snapshots.give(snapshot());
-            Thread.sleep(1000);
-        }
-        List<Integer> pulses = pulses(log);
+        Thread.sleep(seconds * 1000L);
+        List<PulseLog.Pulse> pulses = log.take();
         all.addAll(pulses);
         System.out.printf(
-                "%-34s %4d pulses, worst %3d ms, over 50 ms %d; thread busy at most %d ms, for %d ms of CPU%n", name,
-                pulses.size(), pulses.stream().mapToInt(it -> it).max().orElse(0),
-                pulses.stream().filter(it -> it >= 50).count(),
-                blocks.stream().mapToLong(it -> it).max().orElse(0), (windowCpu() - before) / 1_000_000);
+                "%-36s %4d pulses, worst %3d ms, %d of %d ms or more; thread busy at most %d ms, for %d ms of CPU%n",
+                name, pulses.size(), pulses.stream().mapToInt(PulseLog.Pulse::millis).max().orElse(0),
+                pulses.stream().filter(WindowPulses::isLong).count(), LONG,
+                heart.takeWorst(), (windowCpu() - before) / 1_000_000);
+        pulses.stream().filter(WindowPulses::isLong).max(Comparator.comparingInt(PulseLog.Pulse::millis))
+                .ifPresent(it -> System.out.println(it.parts().indent(8).stripTrailing()));
+    }
+
+    private static boolean isLong(PulseLog.Pulse pulse) {
+        return pulse.millis() >= LONG;
+    }
+
+    private void summary(String which) {
+        long tooLong = all.stream().filter(WindowPulses::isLong).count();
+        System.out.printf("%s: %d pulses, %.2f %% under %d ms%n", which, all.size(),
+                100.0 * (all.size() - tooLong) / Math.max(1, all.size()), LONG);
+    }
+
+    /** Once a second, through all of it. */
+    private void tell() {
+        try {
+            while (true) {
+                snapshots.give(snapshot());
+                Thread.sleep(1000);
+            }
+        } catch (InterruptedException enough) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Of the window's thread, which other programs on the computer do not lengthen. */
@@ -124,12 +153,6 @@ final class WindowPulses {
         return java.util.Arrays.stream(threads.getThreadInfo(threads.getAllThreadIds()))
                 .filter(it -> it != null && it.getThreadName().equals("JavaFX Application Thread"))
                 .mapToLong(it -> threads.getThreadCpuTime(it.getThreadId())).sum();
-    }
-
-    private void summary() {
-        long long50 = all.stream().filter(it -> it >= 50).count();
-        System.out.printf("all: %d pulses, %.2f %% under 50 ms%n", all.size(),
-                100.0 * (all.size() - long50) / Math.max(1, all.size()));
     }
 
     private void idle(Stage stage) throws Exception {
@@ -142,31 +165,6 @@ final class WindowPulses {
             long before = cpu();
             Thread.sleep(20_000);
             System.out.printf("idle at %s: %.2f %% of a core%n", screen, (cpu() - before) / 20e9 * 100);
-        }
-    }
-
-    private static List<Integer> pulses(ByteArrayOutputStream log) {
-        List<Integer> pulses = new ArrayList<>();
-        Matcher found = PULSE.matcher(log.toString(StandardCharsets.UTF_8));
-        while (found.find()) {
-            pulses.add(Integer.valueOf(found.group(1)));
-        }
-        return pulses;
-    }
-
-    /** How long a task of a moment has to wait for the window's thread. */
-    private void beat() {
-        try {
-            while (true) {
-                long begun = System.nanoTime();
-                CountDownLatch done = new CountDownLatch(1);
-                Platform.runLater(done::countDown);
-                done.await();
-                blocks.add((System.nanoTime() - begun) / 1_000_000);
-                Thread.sleep(5);
-            }
-        } catch (InterruptedException enough) {
-            Thread.currentThread().interrupt();
         }
     }
 
@@ -184,14 +182,12 @@ final class WindowPulses {
                 on.traffic(), on.activity());
     }
 
-    private static void sort(Stage stage, String id) throws Exception {
+    private static void sort(Stage stage, String id, TableColumn.SortType way) throws Exception {
         onFx(() -> {
-            TableView<?> table = (TableView<?>) stage.getScene().lookup("#endpoints-table");
-            for (TableColumn<?, ?> column : table.getColumns()) {
-                if (id.equals(column.getId())) {
-                    sortBy(table, column);
-                }
-            }
+            table(stage).getColumns().stream().filter(column -> id.equals(column.getId())).forEach(column -> {
+                column.setSortType(way);
+                sortBy(table(stage), column);
+            });
             return true;
         });
     }
@@ -201,11 +197,30 @@ final class WindowPulses {
         table.getSortOrder().setAll(List.of((TableColumn<T, ?>) column));
     }
 
-    private static void scroll(Stage stage) throws Exception {
-        for (int row = 0; row < ENTRIES; row += 1000) {
-            int to = row;
+    private static TableView<?> table(Stage stage) {
+        return (TableView<?>) stage.getScene().lookup("#endpoints-table");
+    }
+
+    /** As quickly as people type. */
+    private static void type(Stage stage) throws Exception {
+        for (int end = 1; end <= TYPED.length(); end++) {
+            search(stage, TYPED.substring(0, end));
+            Thread.sleep(120);
+        }
+    }
+
+    private static void search(Stage stage, String text) throws Exception {
+        onFx(() -> {
+            ((TextField) stage.getScene().lookup("#search-field")).setText(text);
+            return true;
+        });
+    }
+
+    private static void scroll(Stage stage, int rows) throws Exception {
+        for (int step = 0; step < 120; step++) {
+            int to = step * rows % ENTRIES;
             onFx(() -> {
-                ((TableView<?>) stage.getScene().lookup("#endpoints-table")).scrollTo(to);
+                table(stage).scrollTo(to);
                 return true;
             });
             Thread.sleep(16);

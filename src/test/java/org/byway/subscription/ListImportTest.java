@@ -12,7 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.byway.fetch.AnswerServer;
 import org.byway.fetch.FetchException;
 import org.byway.fetch.FetchLimits;
@@ -36,11 +38,13 @@ class ListImportTest {
 
     @TempDir
     Path folder;
+    private Profile profile;
     private EndpointStore store;
 
     @BeforeEach
     void openProfile() throws Exception {
-        store = Profile.open(folder.resolve("profile")).endpoints();
+        profile = Profile.open(folder.resolve("profile"));
+        store = profile.endpoints();
     }
 
     @AfterAll
@@ -173,9 +177,22 @@ class ListImportTest {
         InputStream broken = InputStream.nullInputStream();
         broken.close();
 
-        assertThatThrownBy(() -> new ListImport(reader(broken), store).add("-")).isInstanceOfSatisfying(
-                SourceException.class,
-                it -> assertThat(it.kind()).isEqualTo(Kind.UNREADABLE));
+        assertThatThrownBy(() -> new ListImport(reader(broken), profile, InstantSource.system()).add("-"))
+                .isInstanceOfSatisfying(
+                        SourceException.class,
+                        it -> assertThat(it.kind()).isEqualTo(Kind.UNREADABLE));
+    }
+
+    @Test
+    void whatWasGivenUpChangesNothing() throws Exception {
+        Cancellation givenUp = new Cancellation();
+        givenUp.ask(Thread.ofVirtual().unstarted(() -> {}));
+        ListImport imports = new ListImport(reader(InputStream.nullInputStream()), profile, InstantSource.system());
+
+        assertThatThrownBy(() -> imports.add("1.2.3.4:1080", givenUp)).isInstanceOf(CancellationException.class);
+
+        assertThat(store.load().value().isEmpty()).isTrue();
+        assertThat(profile.sources().load().value().all()).isEmpty();
     }
 
     @Test
@@ -190,7 +207,7 @@ class ListImportTest {
 
     private ImportReport add(String source, String standardInput) throws Exception {
         InputStream input = new ByteArrayInputStream(standardInput.getBytes(StandardCharsets.UTF_8));
-        return new ListImport(reader(input), store).add(source);
+        return new ListImport(reader(input), profile, InstantSource.system()).add(source);
     }
 
     private static SourceReader reader(InputStream input) {

@@ -41,14 +41,14 @@ import org.byway.subscription.SourceException;
 final class AskedKeys {
     private static final Pattern LITERAL = Pattern.compile("\"([a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)+|connections)\"");
     /** Literals of the same shape that are no keys. */
-    private static final Pattern OTHER = Pattern.compile(".*\\.(css|png|svg|org|words|txt|bin)");
+    private static final Pattern OTHER = Pattern.compile(".*\\.(css|png|svg|org|words|txt|bin|at)");
 
     private static final NamedEndpoint ANYONE = new NamedEndpoint(new EndpointId("aaaaaaaaaa"), "any");
 
     private AskedKeys() {}
 
     static Set<String> inSources() {
-        return Stream.of("words", "ui", "cli").map(room -> Path.of("src/main/java/org/byway", room))
+        return Stream.of("words", "ui", "cli", "control").map(room -> Path.of("src/main/java/org/byway", room))
                 .filter(Files::isDirectory).flatMap(AskedKeys::files).flatMap(AskedKeys::literals)
                 .filter(text -> !OTHER.matcher(text).matches()).collect(Collectors.toCollection(TreeSet::new));
     }

@@ -22,6 +22,7 @@ import org.byway.engine.health.EndpointStatus;
 import org.byway.engine.health.Health;
 import org.byway.engine.health.HealthState;
 import org.byway.engine.health.Rests;
+import org.byway.engine.health.Score;
 import org.byway.engine.reason.NamedEndpoint;
 import org.byway.engine.reason.Reason;
 import org.byway.engine.reason.Verdict;
@@ -56,7 +57,7 @@ public final class EndpointPool {
     public EndpointPool(Function<Endpoint, Upstream> upstreams, InstantSource clock, RandomGenerator random) {
         Decay decay = Decay.about(HALF_LIFE, random);
         this.clock = clock;
-        this.makings = new PoolMember.Makings(upstreams, decay, new Rests(random));
+        this.makings = new PoolMember.Makings(upstreams, decay, new Rests(random), Score.none(decay));
         this.lessons = new Lessons(decay, random);
     }
 

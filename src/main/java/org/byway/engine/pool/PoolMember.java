@@ -42,11 +42,12 @@ final class PoolMember {
 
     private final Makings makings;
     private final Kinship kinship;
-    private final Pace pace = new Pace();
-    private final Streak streak = new Streak();
+    /** The next three are made when they are first needed: of a long list nearly all are never used. */
+    private @Nullable Pace pace;
+    private @Nullable Streak streak;
+    private @Nullable Upstream upstream;
     private ListEntry entry;
     private int place;
-    private @Nullable Upstream upstream;
     private boolean isSingledOut;
     private boolean isShaken;
     /** suspected for its destinations' failures and for nothing else */
@@ -60,15 +61,19 @@ final class PoolMember {
     private Optional<Instant> outrun = Optional.empty();
     private Optional<Reason> lastFailure = Optional.empty();
 
-    /** What all members are made with. */
-    record Makings(Function<Endpoint, Upstream> upstreams, Decay decay, Rests rests) {}
+    /**
+     * What all members are made with.
+     *
+     * @param noScore of one that was never used
+     */
+    record Makings(Function<Endpoint, Upstream> upstreams, Decay decay, Rests rests, Score noScore) {}
 
     PoolMember(ListEntry entry, int place, Makings makings) {
         this.entry = entry;
         this.place = place;
         this.makings = makings;
         this.kinship = Kinship.of(entry.endpoint());
-        this.score = Score.none(makings.decay());
+        this.score = makings.noScore();
     }
 
     /** The same member under the new name, or a new one where the way to the server changed. */
@@ -136,7 +141,7 @@ final class PoolMember {
 
     /** Whether it has worked again and again, for a while, without a failure between. */
     boolean isProven() {
-        return streak.isLong();
+        return streak != null && streak.isLong();
     }
 
     /** Whether anything was seen to work through it since then. */
@@ -154,13 +159,13 @@ final class PoolMember {
         if (upstream == null) {
             upstream = makings.upstreams().apply(entry.endpoint());
         }
-        return new Candidate(name(), upstream, health.state(), pace, kinship, rank);
+        return new Candidate(name(), upstream, health.state(), pace(), kinship, rank);
     }
 
     /** Takes in what its own dials, streams or probes showed; true where its place among the others may have changed. */
     boolean learn(Outcome outcome, Instant now) {
         Footing before = footing();
-        pace.learn(outcome);
+        pace().learn(outcome);
         switch (outcome) {
             case Outcome.Opened good -> {
                 opened = Optional.of(good.took());
@@ -204,7 +209,7 @@ final class PoolMember {
 
     /** A probe has shown that it does not work to this depth. */
     void judgeDown(Depth depth, Reason why, Instant now) {
-        streak.broken();
+        breakStreak();
         isShaken = true;
         health = health.judgedDown(depth, now, makings.rests());
         score = score.failed(1, now);
@@ -229,7 +234,7 @@ final class PoolMember {
     /** As it was then; where nothing was known, as it was at first. */
     void restore(Optional<Balance> then) {
         forgetFailures();
-        score = then.map(Balance::score).orElseGet(() -> Score.none(makings.decay()));
+        score = then.map(Balance::score).orElse(makings.noScore());
         lastGood = then.flatMap(Balance::lastGood);
         then.ifPresent(it -> {
             health = it.health();
@@ -244,7 +249,7 @@ final class PoolMember {
     }
 
     void forgetScore() {
-        score = Score.none(makings.decay());
+        score = makings.noScore();
     }
 
     /** Absent where it was not used. */
@@ -294,7 +299,7 @@ final class PoolMember {
         health = health.succeeded(shown, begun);
         if (health.isWell()) {
             lastFailure = Optional.empty();
-            streak.worked(now);
+            streak().worked(now);
         }
         if (isProven()) {
             isShaken = false;
@@ -311,9 +316,29 @@ final class PoolMember {
         outrun = Optional.of(now);
     }
 
+    private Pace pace() {
+        if (pace == null) {
+            pace = new Pace();
+        }
+        return pace;
+    }
+
+    private Streak streak() {
+        if (streak == null) {
+            streak = new Streak();
+        }
+        return streak;
+    }
+
+    private void breakStreak() {
+        if (streak != null) {
+            streak.broken();
+        }
+    }
+
     private void doubt(Depth depth, Reason why, Instant now) {
         isAccused = false;
-        streak.broken();
+        breakStreak();
         health = health.doubted(depth, now);
         lastFailure = Optional.of(why);
     }
@@ -324,7 +349,7 @@ final class PoolMember {
         if (!health.equals(before)) {
             isAccused = false;
             isShaken = true;
-            streak.broken();
+            breakStreak();
             score = score.failed(why.blame() == Blame.UPSTREAM ? 1 : 0.5, now);
             lastFailure = Optional.of(Reason.Failed.of(name(), why));
         }

@@ -2,23 +2,20 @@ package org.byway.ui.about;
 
 import java.util.Optional;
 import javafx.geometry.NodeOrientation;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.byway.ui.bridge.ScreenContext;
 import org.byway.ui.bridge.ScreenView;
 import org.byway.ui.control.Mark;
+import org.byway.ui.control.Page;
 import org.byway.ui.control.Texts;
 import org.byway.words.Words;
 
 /** The name, the version, what it promises, and the licences. */
 public final class AboutView implements ScreenView {
-    private final ScrollPane root;
+    private final Page root;
 
     public AboutView(ScreenContext context) {
         Words words = context.words();
@@ -31,11 +28,7 @@ public final class AboutView implements ScreenView {
             page.getChildren().add(line(part));
         }
         page.getStyleClass().add("settings-page");
-        HBox centred = new HBox(page);
-        centred.setAlignment(Pos.TOP_CENTER);
-        HBox.setHgrow(page, Priority.ALWAYS);
-        root = new ScrollPane(centred);
-        root.setFitToWidth(true);
+        root = new Page(page);
     }
 
     private static Label heading(String text) {

@@ -15,8 +15,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.byway.engine.Activity;
-import org.byway.engine.EngineSnapshot;
 import org.byway.ui.bridge.ScreenContext;
+import org.byway.ui.bridge.ScreenModel;
 import org.byway.ui.bridge.ScreenView;
 import org.byway.ui.control.Actions;
 import org.byway.ui.control.Clip;
@@ -52,7 +52,9 @@ public final class ActivityView implements ScreenView {
         });
         root.setTop(header());
         root.setCenter(list);
-        root.setBottom(new VBox(detail(), notice));
+        VBox below = new VBox(detail(), notice);
+        below.getStyleClass().add("page-notices");
+        root.setBottom(below);
         notice.setId("activity-notice");
     }
 
@@ -99,7 +101,7 @@ public final class ActivityView implements ScreenView {
     }
 
     @Override
-    public void update(EngineSnapshot snapshot) {
-        model.show(snapshot);
+    public ScreenModel model() {
+        return model;
     }
 }

@@ -5,12 +5,14 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.byway.engine.Activity;
 import org.byway.engine.EngineSnapshot;
+import org.byway.ui.bridge.ScreenModel;
 
 /** The lines of activity, newest first; only what is new is added, so that nothing jumps under the reader's eye. */
-final class ActivityViewModel {
+final class ActivityViewModel implements ScreenModel {
     private final ObservableList<Activity> lines = FXCollections.observableArrayList();
 
-    void show(EngineSnapshot snapshot) {
+    @Override
+    public void show(EngineSnapshot snapshot) {
         List<Activity> newest = snapshot.activity();
         int fresh = lines.isEmpty() ? newest.size() : newest.indexOf(lines.getFirst());
         if (fresh < 0) {

@@ -61,6 +61,8 @@ public interface Commands {
     /** What went through each endpoint since the start. */
     CompletionStage<Map<EndpointId, Traffic>> totals();
 
+    SourceCommands sources();
+
     /** Starts the embedded practice network, adds its endpoints and connects. */
     CompletionStage<Void> practice();
 

@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -32,18 +30,14 @@ import org.byway.model.Settings.Theme;
 import org.byway.model.endpoint.Endpoint;
 import org.byway.net.TrafficMeter.Traffic;
 import org.byway.store.PrivateFile;
+import org.byway.subscription.Cancellation;
 import org.byway.subscription.ImportReport;
-import org.byway.subscription.LiveList;
 import org.byway.subscription.OpenProfile;
 import org.byway.subscription.SourceException;
 import org.byway.subscription.SourceText;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** What the window asks, done by the engine and the profile; whatever waits runs on a virtual thread named by its job. */
 public final class ProgramCommands implements Commands {
-    private static final Logger LOG = LoggerFactory.getLogger(ProgramCommands.class);
-
     private final Engine engine;
     private final OpenProfile profile;
     private final Outside outside;
@@ -68,7 +62,7 @@ public final class ProgramCommands implements Commands {
 
     @Override
     public CompletionStage<Void> connect() {
-        return job("connect", () -> {
+        return Job.start("connect", () -> {
             ListenAt where = whereToListen();
             try {
                 return listen(where);
@@ -91,18 +85,12 @@ public final class ProgramCommands implements Commands {
 
     @Override
     public CompletionStage<Undo> delete(Set<EndpointId> ids) {
-        return job("delete", () -> {
-            LiveList.Restore restore = profile.list().remove(ids);
-            return once(() -> job("restore", () -> {
-                restore.run();
-                return true;
-            }));
-        });
+        return Job.start("delete", () -> Job.undoing(profile.list().remove(ids)));
     }
 
     @Override
     public CompletionStage<Void> add(ListEntry entry) {
-        return job("add", () -> {
+        return Job.start("add", () -> {
             profile.list().add(entry);
             return null;
         });
@@ -110,7 +98,7 @@ public final class ProgramCommands implements Commands {
 
     @Override
     public CompletionStage<Void> edit(Set<EndpointId> ids, UnaryOperator<ListEntry> edit) {
-        return job("edit", () -> {
+        return Job.start("edit", () -> {
             profile.list().edit(ids, edit);
             return null;
         });
@@ -118,23 +106,25 @@ public final class ProgramCommands implements Commands {
 
     @Override
     public CompletionStage<ImportSummary> importText(String text) {
-        return job("import", () -> ImportSummaries.of(List.of(profile.imports().add(text))));
+        Cancellation givenUp = new Cancellation();
+        return Job.start("import", () -> ImportSummaries.of(List.of(profile.imports().add(text, givenUp))), givenUp);
     }
 
     @Override
     public CompletionStage<ImportSummary> importFiles(List<Path> files) {
-        return job("import", () -> {
+        Cancellation givenUp = new Cancellation();
+        return Job.start("import", () -> {
             List<ImportReport> reports = new ArrayList<>();
             for (Path file : files) {
-                reports.add(profile.imports().add(file.toString()));
+                reports.add(profile.imports().add(file.toString(), givenUp));
             }
             return ImportSummaries.of(reports);
-        });
+        }, givenUp);
     }
 
     @Override
     public CompletionStage<ImportSummary> importPicture(int width, int[] points) {
-        return job("import", () -> {
+        return Job.start("import", () -> {
             String text = QrPicture.read(width, points).orElseThrow(SourceException::noQrCode);
             return ImportSummaries.of(List.of(profile.imports().add(SourceText.pasted(text))));
         });
@@ -142,7 +132,7 @@ public final class ProgramCommands implements Commands {
 
     @Override
     public CompletionStage<Exported> export(List<ListEntry> entries, Path file) {
-        return job("export", () -> {
+        return Job.start("export", () -> {
             ExportFormat.Export export = ExportFormat.LINKS.write(new EndpointList(entries));
             PrivateFile.write(file, export.text().reveal().getBytes(StandardCharsets.UTF_8), true);
             return new Exported(export.written(), export.leftOut().size());
@@ -151,7 +141,7 @@ public final class ProgramCommands implements Commands {
 
     @Override
     public CompletionStage<Void> savePicture(byte[] png, Path file) {
-        return job("save", () -> {
+        return Job.start("save", () -> {
             PrivateFile.write(file, png, true);
             return null;
         });
@@ -167,7 +157,7 @@ public final class ProgramCommands implements Commands {
 
     @Override
     public CompletionStage<List<OpenConnection>> connections() {
-        return job("connections", engine::connections);
+        return Job.start("connections", engine::connections);
     }
 
     @Override
@@ -177,12 +167,17 @@ public final class ProgramCommands implements Commands {
 
     @Override
     public CompletionStage<Map<EndpointId, Traffic>> totals() {
-        return job("totals", engine::totals);
+        return Job.start("totals", engine::totals);
+    }
+
+    @Override
+    public SourceCommands sources() {
+        return new ProgramSources(profile.sources());
     }
 
     @Override
     public CompletionStage<Void> practice() {
-        return job("practice", () -> {
+        return Job.start("practice", () -> {
             Collection<ListEntry> entries = outside.practice().get();
             profile.list().addForSession(entries);
             return listen(whereToListen());
@@ -191,7 +186,7 @@ public final class ProgramCommands implements Commands {
 
     @Override
     public CompletionStage<Settings> change(UnaryOperator<Settings> change) {
-        return job("settings", () -> {
+        return Job.start("settings", () -> {
             Settings before = profile.settings().load().value();
             Settings after = profile.settings().update(change).value();
             follow(before, after);
@@ -235,28 +230,5 @@ public final class ProgramCommands implements Commands {
             profile.settings().update(now -> now.withListen(address));
         }
         return address;
-    }
-
-    private static Undo once(Runnable undo) {
-        CompletableFuture<Boolean> done = new CompletableFuture<>();
-        return () -> {
-            if (done.complete(true)) {
-                undo.run();
-            }
-        };
-    }
-
-    private static <T extends @org.jspecify.annotations.Nullable Object> CompletionStage<T> job(String name,
-            Callable<T> work) {
-        CompletableFuture<T> result = new CompletableFuture<>();
-        Thread.ofVirtual().name("byway-" + name).start(() -> {
-            try {
-                result.complete(work.call());
-            } catch (Exception failure) {
-                LOG.warn("{} failed: {}", name, failure.toString());
-                result.completeExceptionally(failure);
-            }
-        });
-        return result;
     }
 }

@@ -1,5 +1,7 @@
 package org.byway.ui.bridge;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.byway.model.ListEntry;
 
@@ -16,4 +18,10 @@ public interface Ways {
 
     /** To whatever program of this computer opens such addresses. */
     void open(String address);
+
+    /** Asks which files to read; none where the person chose none. */
+    List<Path> filesToRead(String title);
+
+    /** Asks where to write, with a name to begin with; absent where the person gave it up. */
+    Optional<Path> fileToWrite(String title, String name);
 }

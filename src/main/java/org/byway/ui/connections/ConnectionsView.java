@@ -3,6 +3,7 @@ package org.byway.ui.connections;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import javafx.beans.binding.Bindings;
 import javafx.collections.transformation.SortedList;
 import javafx.geometry.Pos;
@@ -23,18 +24,16 @@ import org.byway.engine.standing.OpenConnection;
 import org.byway.ui.bridge.ScreenContext;
 import org.byway.ui.bridge.ScreenView;
 import org.byway.ui.control.Actions;
+import org.byway.ui.control.Columns;
 import org.byway.ui.control.EmptyPage;
 import org.byway.ui.control.EverySecond;
 import org.byway.ui.control.Icon;
-import org.byway.ui.control.TextScale;
 import org.byway.ui.control.Texts;
 import org.byway.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /** The table of open connections. */
 public final class ConnectionsView implements ScreenView {
-    private static final double USUAL_TEXT = 14;
-
     private final Words words;
     private final InstantSource clock;
     private final ConnectionsViewModel model;
@@ -53,12 +52,10 @@ public final class ConnectionsView implements ScreenView {
         table.getStyleClass().addAll("dense", "edge-to-edge");
         table.setAccessibleText(words.text("nav.connections"));
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        table.setColumnResizePolicy(TextScale.isUsual()
-                ? TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN
-                : TableView.UNCONSTRAINED_RESIZE_POLICY);
         table.setPlaceholder(new EmptyPage(Icon.FLOWS, words.text("connections-screen.empty"),
                 words.text("connections-screen.empty-next")));
         addColumns();
+        Columns.fit(table);
         table.setOnKeyPressed(key -> {
             if (key.getCode() == KeyCode.DELETE) {
                 model.close(table.getSelectionModel().getSelectedItems());
@@ -74,10 +71,8 @@ public final class ConnectionsView implements ScreenView {
         table.getColumns().add(text("column.through", it -> it.through().name(), null, 14));
         table.getColumns().add(text("column.since", it -> words.moment(it.since(), clock.instant()),
                 Comparator.comparing(OpenConnection::since), 8));
-        table.getColumns().add(text("column.sent", it -> words.bytes(it.moved().up()),
-                Comparator.comparingLong(it -> it.moved().up()), 7));
-        table.getColumns().add(text("column.received", it -> words.bytes(it.moved().down()),
-                Comparator.comparingLong(it -> it.moved().down()), 7));
+        table.getColumns().add(bytes("column.sent", it -> it.moved().up()));
+        table.getColumns().add(bytes("column.received", it -> it.moved().down()));
         TableColumn<ConnectionRow, OpenConnection> close = column("connections-screen.close", 6);
         close.setSortable(false);
         close.setCellFactory(ignored -> new CloseCell(model, words));
@@ -98,10 +93,17 @@ public final class ConnectionsView implements ScreenView {
         return column;
     }
 
+    private TableColumn<ConnectionRow, OpenConnection> bytes(String key, ToLongFunction<OpenConnection> count) {
+        TableColumn<ConnectionRow, OpenConnection> column = text(key, it -> words.bytes(count.applyAsLong(it)),
+                Comparator.comparingLong(count), 7);
+        column.getStyleClass().add("figure-column");
+        return column;
+    }
+
     private TableColumn<ConnectionRow, OpenConnection> column(String key, double width) {
         TableColumn<ConnectionRow, OpenConnection> column = new TableColumn<>(words.text(key));
         column.setCellValueFactory(features -> features.getValue().value());
-        column.setPrefWidth(TextScale.of(width * USUAL_TEXT));
+        Columns.width(column, width);
         return column;
     }
 

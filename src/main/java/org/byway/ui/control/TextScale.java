@@ -15,8 +15,4 @@ public final class TextScale {
     public static double of(double size) {
         return size * factor;
     }
-
-    public static boolean isUsual() {
-        return factor <= 1;
-    }
 }

@@ -14,6 +14,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.byway.model.ListEntry;
+import org.byway.model.Source;
 import org.byway.model.endpoint.Endpoint;
 import org.byway.ui.bridge.Commands;
 import org.byway.ui.control.TagText;
@@ -21,7 +22,6 @@ import org.byway.words.Words;
 
 /** What is typed about one entry, old or new, until it is saved. */
 final class EditorViewModel {
-    static final String BY_HAND = "by hand";
 
     private final Commands commands;
     private final Words words;
@@ -81,7 +81,7 @@ final class EditorViewModel {
     }
 
     private ListEntry made(Endpoint endpoint) {
-        return ListEntry.of(endpoint, name.get(), BY_HAND).withTags(TagText.read(tags.get()));
+        return ListEntry.of(endpoint, name.get(), Source.BY_HAND).withTags(TagText.read(tags.get()));
     }
 
     private void run(CompletionStage<Void> saving, Runnable whenSaved) {

@@ -6,6 +6,7 @@ import org.byway.importer.Importers;
 import org.byway.importer.LineVerdict;
 import org.byway.importer.Rejection;
 import org.byway.importer.WireGuardText;
+import org.byway.model.Source;
 import org.byway.model.endpoint.Endpoint;
 import org.byway.model.endpoint.WireGuardEndpoint;
 import org.byway.ui.editor.FormField.Kind;
@@ -30,7 +31,7 @@ final class WireGuardForm implements Form {
         if (text.text().get().isBlank()) {
             throw new WrongFieldException(text, FormProblem.MISSING);
         }
-        ImportResult read = Importers.read(text.text().get(), EditorViewModel.BY_HAND);
+        ImportResult read = Importers.read(text.text().get(), Source.BY_HAND);
         for (LineVerdict verdict : read.verdicts()) {
             if (verdict instanceof LineVerdict.Rejected rejected) {
                 throw new WrongFieldException(text, rejected.why());

@@ -40,7 +40,7 @@ final class EndpointBar extends VBox {
     private Node titleLine() {
         Label count = Texts.caption("");
         count.setId("endpoint-count");
-        count.textProperty().bind(Bindings.createStringBinding(this::count, model.rows(), model.found()));
+        count.textProperty().bind(Bindings.createStringBinding(this::count, model.found(), model.all()));
         Button add = Actions.labelled("add-more-button", text("endpoints.add"), Icon.ADD);
         add.getStyleClass().add("accent");
         add.setOnAction(press -> view.ways().toAdding());
@@ -72,7 +72,7 @@ final class EndpointBar extends VBox {
 
     private String count() {
         int all = model.rows().size();
-        int found = model.found().size();
+        int found = model.found().get().size();
         if (all == 0) {
             return "";
         }
@@ -110,7 +110,7 @@ final class EndpointBar extends VBox {
 
     /** With an empty list only its one way on is shown. */
     private Node whereFilled(Node action) {
-        action.visibleProperty().bind(Bindings.isNotEmpty(model.rows()));
+        action.visibleProperty().bind(model.all().map(it -> !it.inOrder().isEmpty()));
         action.managedProperty().bind(action.visibleProperty());
         return action;
     }

@@ -9,30 +9,30 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import org.byway.geo.Country;
+import org.byway.ui.control.Columns;
 import org.byway.ui.control.TagText;
-import org.byway.ui.control.TextScale;
 import org.byway.words.Words;
 
 /** The columns of the table: what each shows and how it sorts. */
 final class EndpointColumns {
-    /** In points. */
-    private static final double USUAL_TEXT = 13;
     private static final Duration NEVER = Duration.ofDays(1);
-    private static final Comparator<EndpointRow> BY_HEALTH = Comparator.comparingInt(EndpointColumns::healthRank);
-    private static final Comparator<EndpointRow> BY_NAME = Comparator.comparing(row -> row.card().name());
-    private static final Comparator<EndpointRow> BY_COUNTRY = Comparator
-            .comparing(row -> row.card().country().map(it -> it.code()).orElse("~"));
-    private static final Comparator<EndpointRow> BY_PROTOCOL = Comparator.comparing(EndpointColumns::protocol);
-    private static final Comparator<EndpointRow> BY_SERVER = Comparator
-            .comparing((EndpointRow row) -> row.entry().endpoint().server().host())
-            .thenComparingInt(row -> row.entry().endpoint().server().port());
-    private static final Comparator<EndpointRow> BY_TAGS = Comparator.comparing(EndpointColumns::tags);
-    private static final Comparator<EndpointRow> BY_FIRST_BYTE = Comparator
-            .comparing(row -> row.firstByte().orElse(NEVER));
-    private static final Comparator<EndpointRow> BY_LAST_USED = Comparator
-            .comparing((EndpointRow row) -> row.status().lastUsed().orElse(Instant.EPOCH)).reversed();
-    private static final Comparator<EndpointRow> BY_MOVED = Comparator
-            .comparingLong((EndpointRow row) -> row.state().get().bytes()).reversed();
+    private static final Comparator<Sight> BY_HEALTH = Comparator.comparingInt(EndpointColumns::healthRank);
+    private static final Comparator<Sight> BY_NAME = Comparator.comparing(it -> it.entry().name(),
+            String.CASE_INSENSITIVE_ORDER);
+    private static final Comparator<Sight> BY_COUNTRY = Comparator
+            .comparing(it -> it.country().map(Country::code).orElse("~"));
+    private static final Comparator<Sight> BY_PROTOCOL = Comparator.comparing(Sight::protocol);
+    private static final Comparator<Sight> BY_SERVER = Comparator
+            .comparing((Sight it) -> it.entry().endpoint().server().host())
+            .thenComparingInt(it -> it.entry().endpoint().server().port());
+    private static final Comparator<Sight> BY_TAGS = Comparator.comparing(it -> TagText.write(it.entry().tags()));
+    private static final Comparator<Sight> BY_FIRST_BYTE = Comparator
+            .comparing(it -> it.state().firstByte().orElse(NEVER));
+    private static final Comparator<Sight> BY_LAST_USED = Comparator
+            .comparing((Sight it) -> it.state().status().lastUsed().orElse(Instant.EPOCH)).reversed();
+    private static final Comparator<Sight> BY_MOVED = Comparator.comparingLong((Sight it) -> it.state().bytes())
+            .reversed();
 
     private final Words words;
     private final InstantSource clock;
@@ -43,35 +43,31 @@ final class EndpointColumns {
     }
 
     List<TableColumn<EndpointRow, RowState>> all() {
-        return List.of(column("column.health", () -> new HealthCell(words), BY_HEALTH, 5.6),
-                column("column.name", NameCell::new, BY_NAME, 12.4),
-                column("column.country", () -> new CountryCell(words), BY_COUNTRY, 5.4),
-                text("column.protocol", EndpointColumns::protocol, BY_PROTOCOL, 6.4),
-                text("column.server", row -> row.entry().endpoint().server().toString(), BY_SERVER, 12),
-                text("column.tags", EndpointColumns::tags, BY_TAGS, 6),
-                text("column.first-byte", this::firstByte, BY_FIRST_BYTE, 7.4),
-                text("column.last-used", this::lastUsed, BY_LAST_USED, 8.6),
-                text("column.moved", this::moved, BY_MOVED, 5.6));
+        TableColumn<EndpointRow, RowState> moved = text("column.moved", this::moved, BY_MOVED, 5.8);
+        moved.getStyleClass().add("figure-column");
+        return List.of(column("column.health", () -> new HealthCell(words), BY_HEALTH, 5),
+                column("column.name", NameCell::new, BY_NAME, 12.6),
+                column("column.country", () -> new CountryCell(words), BY_COUNTRY, 5.6),
+                text("column.protocol", EndpointColumns::protocol, BY_PROTOCOL, 7),
+                column("column.server", ServerCell::new, BY_SERVER, 12.6),
+                text("column.tags", EndpointColumns::tags, BY_TAGS, 5.4),
+                column("column.first-byte", () -> new FirstByteCell(words), BY_FIRST_BYTE, 8.6),
+                text("column.last-used", this::lastUsed, BY_LAST_USED, 6.6), moved);
     }
 
     private TableColumn<EndpointRow, RowState> text(String key, Function<EndpointRow, String> text,
-            Comparator<EndpointRow> order, double width) {
+            Comparator<Sight> order, double width) {
         return column(key, () -> new TextCell(text), order, width);
     }
 
-    /**
-     * The table sorts rows, not cells: the same order for both.
-     *
-     * @param width in em of the usual text
-     */
+    /** The table sorts rows, not cells: the same order for both. */
     private TableColumn<EndpointRow, RowState> column(String key, Supplier<TableCell<EndpointRow, RowState>> cell,
-            Comparator<EndpointRow> order, double width) {
+            Comparator<Sight> order, double width) {
         TableColumn<EndpointRow, RowState> column = new RowColumn(words.text(key), order);
         column.setId(key.replace('.', '-'));
         column.setCellValueFactory(features -> features.getValue().state());
         column.setCellFactory(ignored -> cell.get());
-        column.setPrefWidth(TextScale.of(width * USUAL_TEXT));
-        column.setMinWidth(TextScale.of(width * USUAL_TEXT / 2));
+        Columns.width(column, width);
         return column;
     }
 
@@ -83,21 +79,17 @@ final class EndpointColumns {
         return TagText.write(row.entry().tags());
     }
 
-    private String firstByte(EndpointRow row) {
-        return row.firstByte().map(words::duration).orElse("");
-    }
-
     private String lastUsed(EndpointRow row) {
-        return row.status().lastUsed().map(at -> words.when(at, clock.instant())).orElse("");
+        return row.status().lastUsed().map(at -> words.briefly(at, clock.instant())).orElse("");
     }
 
     private String moved(EndpointRow row) {
-        return row.state().get().bytes() == 0 ? "" : words.bytes(row.state().get().bytes());
+        return row.now().bytes() == 0 ? "" : words.bytes(row.now().bytes());
     }
 
     /** What works comes first, what was never tried before what is known to fail. */
-    private static int healthRank(EndpointRow row) {
-        return switch (row.state().get().health()) {
+    private static int healthRank(Sight sight) {
+        return switch (sight.state().health()) {
             case ALIVE -> 0;
             case SUSPECT -> 1;
             case UNKNOWN -> 2;

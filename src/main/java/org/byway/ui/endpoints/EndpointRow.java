@@ -1,94 +1,93 @@
 package org.byway.ui.endpoints;
 
-import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.byway.engine.health.EndpointStatus;
-import org.byway.fetch.ProbeVerdict;
 import org.byway.geo.Country;
 import org.byway.model.EndpointId;
 import org.byway.model.ListEntry;
 import org.jspecify.annotations.Nullable;
 
-/** One row: an entry of the list with what the engine knows about it, both changed in place. */
+/**
+ * One row: an entry of the list with what the engine knows about it, both changed in place on the JavaFX thread and read on
+ * any. Of 50,000 nearly all are never seen, so what only cells need is made when a cell first shows the row.
+ */
 final class EndpointRow {
     private final EndpointId id;
     private final Places places;
-    private final ReadOnlyObjectWrapper<RowState> state;
-    private volatile @Nullable Card card;
+    private volatile RowState now;
+    private volatile @Nullable Place place;
+    private @Nullable ReadOnlyObjectWrapper<RowState> shown;
 
-    /** In which country an entry is, and how that is called. */
+    /** In which country an entry is. */
     interface Places {
         Optional<Country> of(ListEntry entry);
 
-        String name(Country country);
+        /** Whether later answers will be the same. */
+        boolean areKnown();
     }
 
-    /** What is made of an entry once, because it costs something: for sorting and for searching. */
-    record Card(ListEntry of, String name, Optional<Country> country, String searched) {}
+    /** Kept, because looking it up costs something. */
+    private record Place(ListEntry of, Optional<Country> country) {}
 
     EndpointRow(ListEntry entry, Places places) {
         this.id = entry.id();
         this.places = places;
-        this.state = new ReadOnlyObjectWrapper<>(RowState.of(entry));
+        this.now = RowState.of(entry);
     }
 
     EndpointId id() {
         return id;
     }
 
+    RowState now() {
+        return now;
+    }
+
     ListEntry entry() {
-        return state.get().entry();
+        return now.entry();
     }
 
     EndpointStatus status() {
-        return state.get().status();
+        return now.status();
     }
 
+    /** For cells. */
     ReadOnlyObjectProperty<RowState> state() {
-        return state.getReadOnlyProperty();
+        if (shown == null) {
+            shown = new ReadOnlyObjectWrapper<>(now);
+        }
+        return shown.getReadOnlyProperty();
     }
 
     void change(Function<RowState, RowState> change) {
-        RowState before = state.get();
+        RowState before = now;
         RowState after = change.apply(before);
         if (!after.equals(before)) {
-            state.set(after);
+            now = after;
+            if (shown != null) {
+                shown.set(after);
+            }
         }
     }
 
-    /** From any thread, so that it can be made before anybody asks. */
-    Card card() {
-        ListEntry entry = entry();
-        Card made = card;
-        if (made == null || !made.of().equals(entry)) {
-            made = make(entry);
-            card = made;
+    Optional<Country> country() {
+        return country(entry());
+    }
+
+    /** Where it is with this entry, which may be one that it gets later. */
+    Optional<Country> country(ListEntry entry) {
+        Place kept = place;
+        if (kept != null && kept.of().equals(entry)) {
+            return kept.country();
         }
-        return made;
-    }
-
-    /** The table of countries has come: what was made without it is made anew. */
-    void forgetCard() {
-        card = null;
-    }
-
-    /** Up to the first byte, by the last test; otherwise what a dial took. */
-    Optional<Duration> firstByte() {
-        return state.get().tested().filter(ProbeVerdict.Works.class::isInstance).map(ProbeVerdict.Works.class::cast)
-                .map(ProbeVerdict.Works::firstByte).or(() -> status().opened());
-    }
-
-    private Card make(ListEntry entry) {
-        Optional<Country> country = places.of(entry);
-        StringBuilder searched = new StringBuilder(96).append(entry.name()).append('\n')
-                .append(entry.endpoint().server()).append('\n').append(entry.endpoint().protocol());
-        entry.tags().forEach(tag -> searched.append('\n').append(tag));
-        country.ifPresent(it -> searched.append('\n').append(it.code()).append('\n').append(places.name(it)));
-        return new Card(entry, entry.name().toLowerCase(Locale.ROOT), country,
-                searched.toString().toLowerCase(Locale.ROOT));
+        boolean isFinal = places.areKnown();
+        Optional<Country> found = places.of(entry);
+        if (isFinal) {
+            place = new Place(entry, found);
+        }
+        return found;
     }
 }

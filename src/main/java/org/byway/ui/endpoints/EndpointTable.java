@@ -1,11 +1,14 @@
 package org.byway.ui.endpoints;
 
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
-import javafx.beans.binding.Bindings;
-import javafx.collections.transformation.SortedList;
+import java.util.stream.IntStream;
 import javafx.css.PseudoClass;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
@@ -15,50 +18,89 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import org.byway.model.EndpointId;
-import org.byway.ui.control.TextScale;
+import org.byway.ui.control.Columns;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The table: only rows on the screen exist as controls, so 50,000 entries cost as much as fifty. Pinned rows stand before
- * the others in every order.
+ * The table: only rows on the screen exist as controls, so 50,000 entries cost as much as fifty. Which rows there are, and
+ * in which order, is the model's; selection and keyboard stay on the rows that they were on.
  */
 final class EndpointTable extends TableView<EndpointRow> {
     private static final PseudoClass IN_USE = PseudoClass.getPseudoClass("in-use");
-    private static final Comparator<EndpointRow> PINNED_FIRST = Comparator
-            .comparingInt(row -> row.entry().isPinned() ? 0 : 1);
 
     private final EndpointsViewModel model;
     private final Consumer<EndpointAction> actions;
+    private final ShownRows shown = new ShownRows();
 
     EndpointTable(EndpointsViewModel model, EndpointColumns columns, Consumer<EndpointAction> actions) {
         this.model = model;
         this.actions = actions;
         setId("endpoints-table");
         getStyleClass().addAll("dense", "edge-to-edge", "endpoint-table");
-        SortedList<EndpointRow> sorted = new SortedList<>(model.found());
-        // made anew for each arrangement, since the list sorts only where its comparator is another one
-        sorted.comparatorProperty().bind(Bindings.createObjectBinding(this::order, comparatorProperty(), getSortOrder(),
-                model.arrangement()));
-        setSortPolicy(table -> true);
-        setItems(sorted);
+        setSortPolicy(table -> {
+            model.order(order());
+            return true;
+        });
+        setItems(shown);
         getColumns().setAll(columns.all());
-        // with larger text the columns keep what they need and are scrolled
-        setColumnResizePolicy(TextScale.isUsual()
-                ? CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN
-                : UNCONSTRAINED_RESIZE_POLICY);
+        Columns.fit(this);
+        model.all().subscribe(rows -> hideHeads(rows.inOrder().isEmpty()));
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         setRowFactory(ignored -> new Row());
         // before the table itself, which takes Ctrl+A for all and some keys for moving
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-        model.arrangement().addListener(change -> refresh());
+        model.found().subscribe(this::show);
     }
 
-    private Comparator<EndpointRow> order() {
-        Comparator<EndpointRow> order = PINNED_FIRST.thenComparingInt(row -> 0);
+    /** Over an empty list heads would only be something to read. */
+    private void hideHeads(boolean isEmpty) {
+        getStyleClass().remove("no-header");
+        if (isEmpty) {
+            getStyleClass().add("no-header");
+        }
+    }
+
+    private Comparator<Sight> order() {
+        Comparator<Sight> order = Arrangement.PLAIN.order();
         for (TableColumn<EndpointRow, ?> column : getSortOrder()) {
             order = order.thenComparing(((RowColumn) column).order());
         }
         return order;
+    }
+
+    private void show(List<EndpointRow> rows) {
+        Set<EndpointRow> selected = Collections.newSetFromMap(new IdentityHashMap<>());
+        selected.addAll(getSelectionModel().getSelectedItems());
+        EndpointRow focused = getFocusModel().getFocusedItem();
+        int place = getFocusModel().getFocusedIndex();
+        // the table itself keeps one selected row, and the keyboard's where it is still there
+        if (shown.become(rows)) {
+            if (selected.size() > 1) {
+                select(selected);
+            } else if (focused != null && model.find(focused.id()).isEmpty()) {
+                stepIn(place, !selected.isEmpty());
+            }
+        }
+    }
+
+    private void select(Set<EndpointRow> selected) {
+        int[] places = IntStream.range(0, shown.size()).filter(it -> selected.contains(shown.get(it))).toArray();
+        getSelectionModel().clearSelection();
+        if (places.length == shown.size()) {
+            getSelectionModel().selectAll();
+        } else if (places.length > 0) {
+            getSelectionModel().selectIndices(places[0], Arrays.copyOfRange(places, 1, places.length));
+        }
+    }
+
+    /** The next row takes the place of one that was deleted. */
+    private void stepIn(int place, boolean isSelected) {
+        int next = Math.min(place, shown.size() - 1);
+        if (isSelected && next >= 0) {
+            getSelectionModel().clearAndSelect(next);
+        } else {
+            getFocusModel().focus(next);
+        }
     }
 
     /** The rows that are selected, from above. */

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.byway.importer.ExportFormat;
@@ -15,6 +17,8 @@ import org.byway.model.EndpointId;
 import org.byway.model.EndpointList;
 import org.byway.model.ListEntry;
 import org.byway.ui.bridge.Commands;
+import org.byway.ui.bridge.LongWork;
+import org.byway.ui.bridge.News;
 import org.byway.ui.bridge.Undo;
 import org.byway.ui.control.Notice.Tone;
 import org.byway.words.Words;
@@ -23,16 +27,13 @@ import org.byway.words.Words;
 final class EndpointWork {
     private final Commands commands;
     private final Words words;
+    private final LongWork writing;
     private final ReadOnlyObjectWrapper<News> news = new ReadOnlyObjectWrapper<>(News.NONE);
 
-    EndpointWork(Commands commands, Words words) {
+    EndpointWork(Commands commands, Words words, LongWork writing) {
         this.commands = commands;
         this.words = words;
-    }
-
-    /** What is said of it. */
-    record News(String sentence, Tone tone, Optional<Undo> undo) {
-        static final News NONE = new News("", Tone.GOOD, Optional.empty());
+        this.writing = writing;
     }
 
     void use(EndpointRow row) {
@@ -48,7 +49,7 @@ final class EndpointWork {
         Set<EndpointId> ids = EndpointsViewModel.ids(gone);
         commands.delete(ids).whenComplete((way, failure) -> news.set(failure == null
                 ? new News(words.count("endpoints.deleted", ids.size()), Tone.GOOD, Optional.of(way))
-                : new News(words.text("endpoints.not-deleted"), Tone.BAD, Optional.empty())));
+                : News.of(words.text("endpoints.not-deleted"), Tone.BAD)));
     }
 
     /** Pins all of them, or where all are pinned, none. */
@@ -67,16 +68,18 @@ final class EndpointWork {
         });
     }
 
-    /** The share links of the rows, a line each; passwords are in them. */
-    Optional<String> links(Collection<EndpointRow> rows) {
-        ExportFormat.Export export = ExportFormat.LINKS.write(list(rows));
-        if (export.written() == 0) {
-            say(words.text("endpoints.no-link"), Tone.BAD);
-            return Optional.empty();
-        }
-        say(words.count("endpoints.copied", export.written()) + leftOut(export.leftOut().size()),
-                export.leftOut().isEmpty() ? Tone.GOOD : Tone.MIXED);
-        return Optional.of(export.text().reveal());
+    /** Gives the share links of the rows, a line each, where there are any; passwords are in them. */
+    void copy(Collection<EndpointRow> rows, Consumer<String> links) {
+        EndpointList list = new EndpointList(entries(rows));
+        writing.on(list.size(), () -> ExportFormat.LINKS.write(list)).thenAccept(export -> {
+            if (export.written() == 0) {
+                say(words.text("endpoints.no-link"), Tone.BAD);
+                return;
+            }
+            links.accept(export.text().reveal());
+            say(words.count("endpoints.copied", export.written()) + leftOut(export.leftOut().size()),
+                    export.leftOut().isEmpty() ? Tone.GOOD : Tone.MIXED);
+        });
     }
 
     void export(Collection<EndpointRow> rows, Path file) {
@@ -102,10 +105,10 @@ final class EndpointWork {
     }
 
     void say(String sentence, Tone tone) {
-        news.set(new News(sentence, tone, Optional.empty()));
+        news.set(News.of(sentence, tone));
     }
 
-    private void edit(Collection<EndpointRow> rows, java.util.function.UnaryOperator<ListEntry> edit) {
+    private void edit(Collection<EndpointRow> rows, UnaryOperator<ListEntry> edit) {
         if (!rows.isEmpty()) {
             sayFailure(commands.edit(EndpointsViewModel.ids(rows), edit));
         }
@@ -121,10 +124,6 @@ final class EndpointWork {
 
     private String leftOut(int count) {
         return count == 0 ? "" : " " + words.count("endpoints.left-out", count);
-    }
-
-    private static EndpointList list(Collection<EndpointRow> rows) {
-        return new EndpointList(entries(rows));
     }
 
     private static List<ListEntry> entries(Collection<EndpointRow> rows) {

@@ -1,10 +1,11 @@
 package org.byway.ui.endpoints;
 
-import java.io.File;
 import java.util.List;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
@@ -13,9 +14,9 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
-import javafx.stage.FileChooser;
-import org.byway.engine.EngineSnapshot;
-import org.byway.model.EndpointList;
+import javafx.scene.layout.VBox;
+import org.byway.ui.bridge.LongWork;
+import org.byway.ui.bridge.NewsLine;
 import org.byway.ui.bridge.ScreenContext;
 import org.byway.ui.bridge.ScreenView;
 import org.byway.ui.bridge.Ways;
@@ -47,19 +48,18 @@ public final class EndpointsView implements ScreenView {
     public EndpointsView(ScreenContext context) {
         this.context = context;
         words = context.words();
-        model = new EndpointsViewModel(context.commands(), words);
-        work = new EndpointWork(context.commands(), words);
+        model = new EndpointsViewModel(context.commands(), words, LongWork.named("byway-rows"));
+        work = new EndpointWork(context.commands(), words, LongWork.named("byway-links"));
         tests = new EndpointTests(model, work, context.commands(), words);
         table = new EndpointTable(model, new EndpointColumns(words, context.clock()), this::run);
         table.setAccessibleText(words.text("nav.endpoints"));
-        table.placeholderProperty().bind(Bindings.when(Bindings.isEmpty(model.rows())).then(emptyList())
-                .otherwise(nothingFound()));
+        table.placeholderProperty().bind(placeholder());
         bar = new EndpointBar(this, model);
         table.setContextMenu(bar.menu());
         page.getStyleClass().add("endpoints-page");
         page.setTop(bar);
         page.setCenter(table);
-        page.setBottom(new javafx.scene.layout.VBox(new TestProgress(tests, words), notice()));
+        page.setBottom(notices());
         root.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
             if (FIND.match(key)) {
                 bar.search().requestFocus();
@@ -67,7 +67,10 @@ public final class EndpointsView implements ScreenView {
             }
         });
         everySecond = new EverySecond(model::tick);
-        EntryPlaces.table().thenRun(() -> Platform.runLater(model::placesKnown));
+        EntryPlaces.table().thenRun(() -> Platform.runLater(() -> {
+            model.placesKnown();
+            table.refresh();
+        }));
     }
 
     /** Does it to the selected rows, where it can be done to them. */
@@ -79,8 +82,9 @@ public final class EndpointsView implements ScreenView {
     }
 
     BooleanBinding offers(EndpointAction action) {
-        return Bindings.createBooleanBinding(() -> action.isFor(table.selected()),
-                table.getSelectionModel().getSelectedItems());
+        // not of a copy: with all of a long list selected, that would be made for every button
+        ObservableList<EndpointRow> selected = table.getSelectionModel().getSelectedItems();
+        return Bindings.createBooleanBinding(() -> action.isFor(selected), selected);
     }
 
     void openTags(List<EndpointRow> rows) {
@@ -88,17 +92,18 @@ public final class EndpointsView implements ScreenView {
     }
 
     void copy(List<EndpointRow> rows) {
-        work.links(rows).ifPresent(Clip::put);
+        work.copy(rows, Clip::put);
     }
 
     void export(List<EndpointRow> rows) {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(words.text("endpoints.export"));
-        chooser.setInitialFileName("byway-endpoints.txt");
-        File file = chooser.showSaveDialog(root.getScene().getWindow());
-        if (file != null) {
-            work.export(rows, file.toPath());
-        }
+        ways().fileToWrite(words.text("endpoints.export"), "byway-endpoints.txt")
+                .ifPresent(file -> work.export(rows, file));
+    }
+
+    private ObservableValue<Node> placeholder() {
+        Node empty = emptyList();
+        Node nothing = nothingFound();
+        return model.all().map(it -> it.inOrder().isEmpty() ? empty : nothing);
     }
 
     private Node emptyList() {
@@ -116,19 +121,12 @@ public final class EndpointsView implements ScreenView {
                 all);
     }
 
-    private Node notice() {
-        Button undo = new Button(words.text("endpoints.undo"));
-        undo.setId("undo-button");
-        undo.setOnAction(press -> work.undo());
-        undo.visibleProperty().bind(work.news().map(it -> it.undo().isPresent()));
-        undo.managedProperty().bind(undo.visibleProperty());
-        Button close = new Button(words.text("notice.close"));
-        close.getStyleClass().add("flat");
-        close.setOnAction(press -> work.forget());
-        Notice notice = new Notice(undo, close);
+    private Node notices() {
+        Notice notice = NewsLine.of(work.news(), words, work::undo, work::forget);
         notice.setId("endpoints-notice");
-        work.news().subscribe(news -> notice.say(news.sentence(), news.tone()));
-        return notice;
+        VBox notices = new VBox(new TestProgress(tests, words), notice);
+        notices.getStyleClass().add("page-notices");
+        return notices;
     }
 
     EndpointWork work() {
@@ -153,13 +151,8 @@ public final class EndpointsView implements ScreenView {
     }
 
     @Override
-    public void update(EngineSnapshot snapshot) {
-        model.show(snapshot);
-    }
-
-    @Override
-    public void update(EndpointList list) {
-        model.show(list);
+    public EndpointsViewModel model() {
+        return model;
     }
 
     @Override

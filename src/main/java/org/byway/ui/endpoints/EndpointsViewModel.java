@@ -1,18 +1,14 @@
 package org.byway.ui.endpoints;
 
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.collections.ObservableList;
-import javafx.collections.transformation.FilteredList;
 import org.byway.engine.EngineSnapshot;
 import org.byway.engine.health.EndpointStatus;
 import org.byway.model.EndpointId;
@@ -20,44 +16,53 @@ import org.byway.model.EndpointList;
 import org.byway.model.endpoint.UnsupportedEndpoint;
 import org.byway.net.TrafficMeter.Traffic;
 import org.byway.ui.bridge.Commands;
+import org.byway.ui.bridge.LongWork;
+import org.byway.ui.bridge.ScreenModel;
 import org.byway.words.Words;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The rows of the table, which of them are searched for, and what is in use. */
-final class EndpointsViewModel {
+/**
+ * The rows of the table, which of them are searched for, and what is in use. A long list is brought into rows, searched and
+ * put in order on another thread, one change after the other, and shown when that is done.
+ */
+final class EndpointsViewModel implements ScreenModel {
+    private static final Logger LOG = LoggerFactory.getLogger(EndpointsViewModel.class);
+
     private final Commands commands;
-    private final RowList list;
-    private final FilteredList<EndpointRow> found;
+    private final EntryPlaces places;
+    private final LongWork work;
+    private final ReadOnlyObjectWrapper<Rows> rows = new ReadOnlyObjectWrapper<>(Rows.NONE);
+    private final ReadOnlyObjectWrapper<List<EndpointRow>> found = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Optional<EndpointId>> inUse = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyIntegerWrapper arrangement = new ReadOnlyIntegerWrapper();
+    private EndpointList list = EndpointList.EMPTY;
+    private Arrangement arrangement = Arrangement.PLAIN;
     private Map<EndpointId, EndpointStatus> statuses = Map.of();
     private Map<EndpointId, Traffic> totals = Map.of();
     private boolean isListening;
+    private boolean isArranging;
+    private boolean isOutdated;
 
-    EndpointsViewModel(Commands commands, Words words) {
+    EndpointsViewModel(Commands commands, Words words, LongWork work) {
         this.commands = commands;
-        this.list = new RowList(new EntryPlaces(words));
-        this.found = new FilteredList<>(list.rows());
+        this.places = new EntryPlaces(words);
+        this.work = work;
     }
 
-    void show(EndpointList newest) {
-        Set<EndpointId> pinned = pinned();
-        list.follow(newest);
-        statuses.forEach(this::showStatus);
-        totals.forEach(this::showTotal);
-        if (!pinned.equals(pinned())) {
-            arrangement.set(arrangement.get() + 1);
-        }
-        List<EndpointRow> rows = List.copyOf(list.rows());
-        Thread.ofVirtual().name("byway-index").start(() -> rows.forEach(EndpointRow::card));
+    @Override
+    public void show(EndpointList newest) {
+        list = newest;
+        arrange();
     }
 
-    void show(EngineSnapshot snapshot) {
+    @Override
+    public void show(EngineSnapshot snapshot) {
         isListening = snapshot.listening().isPresent();
         inUse.set(snapshot.selected().map(selected -> selected.endpoint().id()));
-        Set<EndpointId> gone = new HashSet<>(statuses.keySet());
-        gone.removeAll(snapshot.statuses().keySet());
-        gone.forEach(id -> showStatus(id, EndpointStatus.UNKNOWN));
+        Map<EndpointId, EndpointStatus> before = statuses;
         statuses = snapshot.statuses();
+        before.keySet().stream().filter(id -> !statuses.containsKey(id))
+                .forEach(id -> showStatus(id, EndpointStatus.UNKNOWN));
         statuses.forEach(this::showStatus);
     }
 
@@ -74,14 +79,59 @@ final class EndpointsViewModel {
 
     /** Shows only rows that have every one of the words somewhere; all where there is none. */
     void search(String text) {
-        Search search = Search.of(text);
-        found.setPredicate(search.isEmpty() ? null : row -> search.finds(row.card().searched()));
+        arrangement = arrangement.with(Search.of(text, places::name));
+        arrange();
+    }
+
+    void order(Comparator<Sight> order) {
+        arrangement = arrangement.with(order);
+        arrange();
     }
 
     /** The table of countries has been read. */
     void placesKnown() {
-        list.rows().forEach(EndpointRow::forgetCard);
-        arrangement.set(arrangement.get() + 1);
+        arrange();
+    }
+
+    /** What is asked for while it goes on is done next. */
+    private void arrange() {
+        if (isArranging) {
+            isOutdated = true;
+            return;
+        }
+        isArranging = true;
+        isOutdated = false;
+        Rows before = rows.get();
+        EndpointList newest = list;
+        Arrangement wanted = arrangement;
+        work.on(newest.size() + before.list().size(), () -> {
+            Rows.Next next = before.next(newest, places);
+            return new Arranged(next, wanted.of(next.rows().inOrder(), next::state));
+        }).whenComplete((done, failure) -> {
+            isArranging = false;
+            if (failure == null) {
+                show(done);
+            } else {
+                LOG.error("the rows could not be put in order", failure);
+            }
+            if (isOutdated) {
+                arrange();
+            }
+        });
+    }
+
+    private record Arranged(Rows.Next next, List<EndpointRow> found) {}
+
+    private void show(Arranged done) {
+        Rows newest = done.next().rows();
+        done.next().renewed()
+                .forEach((id, entry) -> newest.find(id).ifPresent(row -> row.change(it -> it.withEntry(entry))));
+        rows.set(newest);
+        if (done.next().isOther()) {
+            statuses.forEach(this::showStatus);
+            totals.forEach(this::showTotal);
+        }
+        found.set(done.found());
     }
 
     /** Whether this version can connect through the entry at all. */
@@ -90,16 +140,11 @@ final class EndpointsViewModel {
     }
 
     Optional<EndpointRow> find(EndpointId id) {
-        return Optional.ofNullable(list.find(id));
+        return rows.get().find(id);
     }
 
     static Set<EndpointId> ids(Collection<EndpointRow> rows) {
         return rows.stream().map(EndpointRow::id).collect(Collectors.toSet());
-    }
-
-    private Set<EndpointId> pinned() {
-        return list.rows().stream().filter(row -> row.entry().isPinned()).map(EndpointRow::id)
-                .collect(Collectors.toSet());
     }
 
     private void showStatus(EndpointId id, EndpointStatus status) {
@@ -110,22 +155,26 @@ final class EndpointsViewModel {
         find(id).ifPresent(row -> row.change(state -> state.withMoved(total)));
     }
 
-    /** All of the list. */
-    ObservableList<EndpointRow> rows() {
-        return list.rows();
+    /** All of the list, in its order. */
+    List<EndpointRow> rows() {
+        return rows.get().inOrder();
     }
 
-    /** Those that are searched for. */
-    FilteredList<EndpointRow> found() {
-        return found;
+    /** Those that are searched for, as they are to be shown; changes after {@link #rows()} does. */
+    ReadOnlyObjectProperty<List<EndpointRow>> found() {
+        return found.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Rows> all() {
+        return rows.getReadOnlyProperty();
     }
 
     ReadOnlyObjectProperty<Optional<EndpointId>> inUse() {
         return inUse.getReadOnlyProperty();
     }
 
-    /** Changes where rows have to be put in order again although none came or went. */
-    ReadOnlyIntegerProperty arrangement() {
-        return arrangement.getReadOnlyProperty();
+    /** Whether everything that was asked for is shown. */
+    boolean isSettled() {
+        return !isArranging;
     }
 }

@@ -1,7 +1,9 @@
 package org.byway.ui.endpoints;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import org.byway.geo.Country;
 import org.byway.geo.CountryInName;
 import org.byway.geo.CountryTable;
@@ -15,6 +17,7 @@ final class EntryPlaces implements EndpointRow.Places {
     private static volatile @Nullable Thread reading;
 
     private final Words words;
+    private final Map<Country, String> names = new ConcurrentHashMap<>();
 
     EntryPlaces(Words words) {
         this.words = words;
@@ -38,7 +41,12 @@ final class EntryPlaces implements EndpointRow.Places {
     }
 
     @Override
-    public String name(Country country) {
-        return words.region(country.code());
+    public boolean areKnown() {
+        return TABLE.isDone();
+    }
+
+    /** In the person's language. */
+    String name(Country country) {
+        return names.computeIfAbsent(country, it -> words.region(it.code()));
     }
 }

@@ -1,42 +1,36 @@
 package org.byway.ui.endpoints;
 
+import java.util.Objects;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.TableCell;
-import javafx.scene.control.Tooltip;
 import org.byway.engine.health.HealthState;
 import org.byway.ui.control.HealthMark;
+import org.byway.ui.control.LateTooltip;
 import org.byway.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /** The mark of health; why it is not well is in its tooltip and read out with it. */
 final class HealthCell extends TableCell<EndpointRow, RowState> {
     private final Words words;
-    private final Tooltip tooltip = new Tooltip();
-    private @Nullable HealthState marked;
+    private final HealthMark mark = new HealthMark();
 
     HealthCell(Words words) {
         this.words = words;
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         getStyleClass().add("health-cell");
+        LateTooltip.on(this, () -> Objects.requireNonNullElse(getAccessibleText(), ""));
     }
 
     @Override
     protected void updateItem(@Nullable RowState state, boolean isEmpty) {
         super.updateItem(state, isEmpty);
         if (isEmpty || state == null) {
-            marked = null;
             setGraphic(null);
-            setTooltip(null);
             setAccessibleText(null);
         } else {
-            String text = sentence(state);
-            if (state.health() != marked) {
-                marked = state.health();
-                setGraphic(new HealthMark(state.health()));
-            }
-            tooltip.setText(text);
-            setTooltip(tooltip);
-            setAccessibleText(text);
+            mark.show(state.health());
+            setGraphic(mark);
+            setAccessibleText(sentence(state));
         }
     }
 

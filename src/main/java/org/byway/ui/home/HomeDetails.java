@@ -36,6 +36,7 @@ final class HomeDetails extends GridPane {
         values.setHgrow(Priority.ALWAYS);
         getColumnConstraints().addAll(captions, values);
         addLine(0, "home.goes-through", endpoint());
+        getChildren().forEach(this::whereThereIsOne);
         addLine(1, "home.programs-connect-to", address());
         addLine(2, "home.traffic", traffic());
         add(chart(), 0, 3, 2, 1);
@@ -46,9 +47,15 @@ final class HomeDetails extends GridPane {
     private void addLine(int row, String captionKey, Node value) {
         Label caption = Texts.caption(words.text(captionKey));
         caption.setWrapText(false);
-        GridPane.setValignment(caption, VPos.TOP);
+        GridPane.setValignment(caption, VPos.BASELINE);
+        GridPane.setValignment(value, VPos.BASELINE);
         add(caption, 0, row);
         add(value, 1, row);
+    }
+
+    private void whereThereIsOne(Node part) {
+        part.visibleProperty().bind(model.endpoint().isNotEmpty());
+        part.managedProperty().bind(part.visibleProperty());
     }
 
     private Node endpoint() {
@@ -70,7 +77,7 @@ final class HomeDetails extends GridPane {
         copy.setOnAction(press -> Clip.put(model.address().get()));
         HBox line = new HBox(bound(model.address(), "local-address"), copy);
         line.getStyleClass().add("tight");
-        line.setAlignment(Pos.CENTER_LEFT);
+        line.setAlignment(Pos.BASELINE_LEFT);
         return line;
     }
 
@@ -90,6 +97,7 @@ final class HomeDetails extends GridPane {
         down.setAccessibleHelp(words.text("home.received"));
         HBox line = new HBox(up, down, bound(model.connections(), "connection-count"));
         line.getStyleClass().add("figures");
+        line.setAlignment(Pos.BASELINE_LEFT);
         return line;
     }
 

@@ -9,11 +9,9 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
-import org.byway.engine.EngineSnapshot;
 import org.byway.engine.EngineSnapshot.State;
-import org.byway.model.EndpointList;
-import org.byway.model.Settings;
 import org.byway.ui.bridge.ScreenContext;
+import org.byway.ui.bridge.ScreenModel;
 import org.byway.ui.bridge.ScreenView;
 import org.byway.ui.control.Actions;
 import org.byway.ui.control.ConnectSwitch;
@@ -61,6 +59,7 @@ public final class HomeView implements ScreenView {
     private Button addButton() {
         Button add = new Button(words.text("home.add"));
         add.setId("home-add-button");
+        add.getStyleClass().add("accent");
         add.setOnAction(press -> context.ways().toAdding());
         add.visibleProperty().bind(model.needsEndpoints());
         add.managedProperty().bind(add.visibleProperty());
@@ -81,7 +80,7 @@ public final class HomeView implements ScreenView {
         VBox usage = new VBox(buttons, limits);
         usage.getStyleClass().add("home-usage");
         usage.setAlignment(Pos.TOP_CENTER);
-        usage.visibleProperty().bind(model.listening());
+        usage.visibleProperty().bind(model.listening().and(model.needsEndpoints().not()));
         usage.managedProperty().bind(usage.visibleProperty());
         return usage;
     }
@@ -98,18 +97,8 @@ public final class HomeView implements ScreenView {
     }
 
     @Override
-    public void update(EngineSnapshot snapshot) {
-        model.show(snapshot);
-    }
-
-    @Override
-    public void update(EndpointList list) {
-        model.show(list);
-    }
-
-    @Override
-    public void update(Settings settings) {
-        model.show(settings);
+    public ScreenModel model() {
+        return model;
     }
 
     @Override

@@ -16,10 +16,11 @@ import org.byway.model.HostPort;
 import org.byway.model.LoginUnreadableException;
 import org.byway.model.Settings;
 import org.byway.ui.bridge.Commands;
+import org.byway.ui.bridge.ScreenModel;
 import org.byway.words.Words;
 
 /** What the home screen says, made from the newest snapshot. */
-final class HomeViewModel {
+final class HomeViewModel implements ScreenModel {
     private final Commands commands;
     private final Words words;
     private final RateMeter meter;
@@ -48,12 +49,15 @@ final class HomeViewModel {
         show(EngineSnapshot.OFF);
     }
 
-    void show(EngineSnapshot newest) {
+    @Override
+    public void show(EngineSnapshot newest) {
         snapshot = newest;
         state.set(newest.state());
         sentence.set(words.sentence(newest));
-        endpoint.set(newest.selected().map(selected -> selected.endpoint().name()).orElse(""));
-        why.set(newest.selected().map(selected -> words.whyMoved(selected.reason())).orElse(""));
+        // in trouble nothing goes through it, and the sentence says why
+        Optional<EngineSnapshot.Selection> way = newest.selected().filter(it -> newest.state() != State.TROUBLE);
+        endpoint.set(way.map(selected -> selected.endpoint().name()).orElse(""));
+        why.set(way.map(selected -> words.whyMoved(selected.reason())).orElse(""));
         address.set(newest.listening().map(HostPort::toString).orElse(""));
         listening.set(newest.listening().isPresent());
         connections.set(words.count("connections", newest.traffic().connections()));
@@ -71,12 +75,14 @@ final class HomeViewModel {
         showRate();
     }
 
-    void show(EndpointList list) {
+    @Override
+    public void show(EndpointList list) {
         isListEmpty = list.isEmpty();
         showNeed();
     }
 
-    void show(Settings newest) {
+    @Override
+    public void show(Settings newest) {
         settings = newest;
     }
 
@@ -90,7 +96,9 @@ final class HomeViewModel {
     }
 
     private void showNeed() {
-        needsEndpoints.set(isListEmpty || snapshot.state() == State.TROUBLE);
+        // where it cannot even listen, another server would change nothing
+        boolean isWithoutWay = snapshot.state() == State.TROUBLE && snapshot.listening().isPresent();
+        needsEndpoints.set(isListEmpty || isWithoutWay);
     }
 
     /** The switch was pressed: on where nothing listens, otherwise off. */

@@ -9,6 +9,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Polygon;
 import javafx.scene.shape.Polyline;
@@ -30,6 +31,7 @@ final class TrafficChart extends VBox {
     private final Polygon down = new Polygon();
     private final Polyline up = new Polyline();
     private final Pane plot = new Pane(down, up);
+    private final Label quiet = Texts.caption("");
     private List<RateMeter.Rate> shown = List.of();
 
     TrafficChart(Words words) {
@@ -40,6 +42,10 @@ final class TrafficChart extends VBox {
         up.getStyleClass().add("chart-up");
         plot.getStyleClass().add("chart-plot");
         plot.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT); // time runs one way, in whatever language
+        quiet.setText(words.text("home.no-traffic"));
+        quiet.setId("no-traffic");
+        StackPane field = new StackPane(plot, quiet);
+        field.getStyleClass().add("chart-field");
         plot.setMinHeight(TextScale.of(HEIGHT));
         plot.setPrefHeight(TextScale.of(HEIGHT));
         Region between = new Region();
@@ -47,7 +53,10 @@ final class TrafficChart extends VBox {
         top.setWrapText(false);
         HBox legend = new HBox(key("home.received", "chart-down-key"), key("home.sent", "chart-up-key"), between, top);
         legend.getStyleClass().add("figures");
-        getChildren().addAll(plot, legend);
+        top.visibleProperty().bind(quiet.visibleProperty().not());
+        up.visibleProperty().bind(top.visibleProperty());
+        down.visibleProperty().bind(top.visibleProperty());
+        getChildren().addAll(field, legend);
         plot.widthProperty().addListener(change -> draw());
         plot.heightProperty().addListener(change -> draw());
     }
@@ -65,7 +74,8 @@ final class TrafficChart extends VBox {
         shown = seconds;
         draw();
         RateMeter.Rate last = seconds.isEmpty() ? RateMeter.Rate.NONE : seconds.getLast();
-        setAccessibleText(words.text("home.traffic") + ". " + words.text("home.received") + " "
+        setAccessibleText((quiet.isVisible() ? quiet.getText() : words.text("home.traffic")) + ". "
+                + words.text("home.received") + " "
                 + words.rate(last.down()) + ", " + words.text("home.sent") + " " + words.rate(last.up()));
     }
 
@@ -76,9 +86,7 @@ final class TrafficChart extends VBox {
         }
         top.setText(words.text("home.chart-top", words.rate(highest)));
         down.getPoints().setAll(points(RateMeter.Rate::down, highest, true));
-        boolean isQuiet = shown.stream().allMatch(rate -> rate.up() == 0 && rate.down() == 0);
-        up.setVisible(!isQuiet);
-        down.setVisible(!isQuiet);
+        quiet.setVisible(shown.stream().allMatch(rate -> rate.up() == 0 && rate.down() == 0));
         up.getPoints().setAll(points(RateMeter.Rate::up, highest, false));
     }
 

@@ -7,6 +7,7 @@ import javafx.scene.layout.VBox;
 import org.byway.ui.bridge.LineProblem;
 import org.byway.ui.bridge.Ways;
 import org.byway.ui.control.Notice;
+import org.byway.ui.control.TextScale;
 import org.byway.words.Words;
 
 /** What came of an import: one sentence, the way on, and a line for each line that could not be read. */
@@ -36,7 +37,8 @@ final class ImportVerdict extends VBox {
         list.setId("problem-list");
         list.getStyleClass().add("problem-list");
         list.setCellFactory(ignored -> new ProblemCell(words));
-        list.prefHeightProperty().bind(Bindings.min(MOST_SEEN, Bindings.size(model.problems())).multiply(LINE).add(8));
+        list.prefHeightProperty()
+                .bind(Bindings.min(MOST_SEEN, Bindings.size(model.problems())).multiply(TextScale.of(LINE)).add(8));
         list.visibleProperty().bind(Bindings.isNotEmpty(model.problems()));
         list.managedProperty().bind(list.visibleProperty());
         return list;

@@ -3,6 +3,8 @@ package org.byway.ui.imports;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -14,19 +16,27 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
+import org.byway.model.EndpointList;
 import org.byway.ui.bridge.Commands;
 import org.byway.ui.bridge.ImportSummary;
 import org.byway.ui.bridge.Intake;
 import org.byway.ui.bridge.LineProblem;
+import org.byway.ui.bridge.ScreenModel;
 import org.byway.ui.control.Notice.Tone;
 import org.byway.words.Words;
 
 /** The text that was pasted, and what came of importing it. */
-final class ImportsViewModel implements Intake {
+final class ImportsViewModel implements Intake, ScreenModel {
+    /** Characters; a field would lay a much longer text out for seconds, and nobody reads it there. */
+    static final int MOST_SHOWN = 20_000;
+
     private final Commands commands;
     private final Words words;
+    private final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper();
+    private CompletableFuture<?> running = CompletableFuture.completedFuture(null);
     private final StringProperty text = new SimpleStringProperty("");
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper firstRun = new ReadOnlyBooleanWrapper(true);
     private final ReadOnlyObjectWrapper<Result> result = new ReadOnlyObjectWrapper<>(Result.NONE);
     private final ObservableList<LineProblem> problems = FXCollections.observableArrayList();
 
@@ -50,11 +60,15 @@ final class ImportsViewModel implements Intake {
         }
     }
 
-    /** Text that was dropped or pasted: it shows in the field, so that a person sees what is read. */
+    /** Text that was dropped or pasted: it shows in the field, so that a person sees what is read, unless it is a long list. */
     @Override
     public void text(String dropped) {
-        text.set(dropped);
-        importText();
+        if (dropped.length() > MOST_SHOWN) {
+            run(commands.importText(dropped), false);
+        } else {
+            text.set(dropped);
+            importText();
+        }
     }
 
     @Override
@@ -88,10 +102,21 @@ final class ImportsViewModel implements Intake {
         });
     }
 
+    /** Gives up what is being read; what was found in it by then is not added. */
+    void cancel() {
+        running.cancel(true);
+    }
+
     private void run(CompletionStage<ImportSummary> importing, boolean isOfField) {
         busy.set(true);
+        reading.set(true);
+        running = importing.toCompletableFuture();
         importing.whenComplete((summary, failure) -> {
             busy.set(false);
+            reading.set(false);
+            if (failure instanceof CancellationException) {
+                return;
+            }
             if (failure != null) {
                 problems.clear();
                 result.set(new Result(words.failure(failure), Tone.BAD, false));
@@ -131,8 +156,23 @@ final class ImportsViewModel implements Intake {
         return text;
     }
 
+    @Override
+    public void show(EndpointList list) {
+        firstRun.set(list.isEmpty());
+    }
+
+    /** Whether there is nothing in the list, so that a person is to be greeted. */
+    ReadOnlyBooleanProperty firstRun() {
+        return firstRun.getReadOnlyProperty();
+    }
+
     ReadOnlyBooleanProperty busy() {
         return busy.getReadOnlyProperty();
+    }
+
+    /** Whether there is something that can be given up. */
+    ReadOnlyBooleanProperty reading() {
+        return reading.getReadOnlyProperty();
     }
 
     ReadOnlyObjectProperty<Result> result() {

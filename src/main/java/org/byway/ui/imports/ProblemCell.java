@@ -22,7 +22,7 @@ final class ProblemCell extends WrappingCell<LineProblem> {
 
     @Override
     protected Region show(LineProblem problem) {
-        where.setText((words.text("import.line", words.number(problem.number())) + "   " + problem.excerpt()).strip());
+        where.setText(words.beside(words.text("import.line", words.number(problem.number())), problem.excerpt()));
         why.setText(words.constant("rejection", problem.why()));
         setAccessibleText(where.getText() + ". " + why.getText());
         return lines;

@@ -5,26 +5,21 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.NodeOrientation;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.byway.engine.EngineSnapshot;
 import org.byway.engine.pool.Strategy;
-import org.byway.model.EndpointList;
-import org.byway.model.Settings;
 import org.byway.model.Settings.Motion;
 import org.byway.model.Settings.Theme;
 import org.byway.ui.bridge.ScreenContext;
+import org.byway.ui.bridge.ScreenModel;
 import org.byway.ui.bridge.ScreenView;
 import org.byway.ui.control.LinesField;
+import org.byway.ui.control.Page;
 import org.byway.ui.control.SecretField;
 import org.byway.ui.control.Texts;
 import org.byway.ui.settings.SettingsViewModel.StrategyChoice;
@@ -37,19 +32,15 @@ public final class SettingsView implements ScreenView {
 
     private final Words words;
     private final SettingsViewModel model;
-    private final ScrollPane root;
+    private final Page root;
 
     public SettingsView(ScreenContext context) {
         words = context.words();
         model = new SettingsViewModel(context.commands(), words);
         VBox page = new VBox(Texts.title(words.text("nav.settings")), look(), listener(), strategy(), checks());
         page.getStyleClass().add("settings-page");
-        HBox centred = new HBox(page);
-        centred.setAlignment(Pos.TOP_CENTER);
-        HBox.setHgrow(page, Priority.ALWAYS);
-        root = new ScrollPane(centred);
+        root = new Page(page);
         root.setId("settings-scroll");
-        root.setFitToWidth(true);
     }
 
     private Node look() {
@@ -167,17 +158,7 @@ public final class SettingsView implements ScreenView {
     }
 
     @Override
-    public void update(Settings settings) {
-        model.show(settings);
-    }
-
-    @Override
-    public void update(EngineSnapshot snapshot) {
-        model.show(snapshot);
-    }
-
-    @Override
-    public void update(EndpointList list) {
-        model.show(list);
+    public ScreenModel model() {
+        return model;
     }
 }

@@ -21,11 +21,12 @@ import org.byway.model.endpoint.HttpProxyEndpoint;
 import org.byway.model.endpoint.Login;
 import org.byway.model.endpoint.Socks5Endpoint;
 import org.byway.ui.bridge.Commands;
+import org.byway.ui.bridge.ScreenModel;
 import org.byway.ui.control.Notice.Tone;
 import org.byway.words.Words;
 
 /** What is kept, what was typed, and what came of the last change of each group. */
-final class SettingsViewModel {
+final class SettingsViewModel implements ScreenModel {
     private final Commands commands;
     private final Words words;
     private final ReadOnlyObjectWrapper<Settings> settings = new ReadOnlyObjectWrapper<>(Settings.DEFAULT);
@@ -51,7 +52,8 @@ final class SettingsViewModel {
     /** A strategy as it is offered: of those for one endpoint, with its name. */
     record StrategyChoice(Strategy strategy, String name) {}
 
-    void show(Settings newest) {
+    @Override
+    public void show(Settings newest) {
         Settings before = settings.get();
         settings.set(newest);
         if (!before.listen().equals(newest.listen()) || port.get().isEmpty()) {
@@ -68,12 +70,14 @@ final class SettingsViewModel {
         offer();
     }
 
-    void show(EndpointList newest) {
+    @Override
+    public void show(EndpointList newest) {
         list = newest;
         offer();
     }
 
-    void show(EngineSnapshot snapshot) {
+    @Override
+    public void show(EngineSnapshot snapshot) {
         Optional<NamedEndpoint> now = snapshot.selected().map(EngineSnapshot.Selection::endpoint);
         if (!now.equals(inUse)) {
             inUse = now;

@@ -1,15 +1,16 @@
 package org.byway.ui.sharing;
 
-import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 import org.byway.geo.CountryInName;
 import org.byway.importer.QrPicture;
 import org.byway.importer.ShareLinks;
@@ -25,39 +26,50 @@ import org.byway.ui.control.Notice.Tone;
 import org.byway.ui.control.Texts;
 import org.byway.words.Words;
 
-/** The link of one entry, as text and as a picture. */
-public final class SharingView extends VBox {
+/** The link of one entry, as text and as a picture; with large text what is said scrolls, and what can be pressed stays. */
+public final class SharingView extends BorderPane {
     private final ScreenContext context;
     private final Words words;
     private final Notice notice = new Notice();
+    private final VBox said = new VBox();
+    private final FlowPane buttons = new FlowPane();
 
     public SharingView(ScreenContext context, ListEntry entry, Runnable close) {
         this.context = context;
         this.words = context.words();
         setId("sharing");
-        getStyleClass().add("form");
         Label title = Texts.heading(words.naming("share.title", CountryInName.withoutFlags(entry.name())));
         title.getStyleClass().add("strong");
-        getChildren().add(title);
+        said.getStyleClass().add("form");
+        said.getChildren().add(title);
+        buttons.getStyleClass().add("button-line");
         Optional<Secret> link = ShareLinks.write(entry);
-        link.ifPresentOrElse(this::show, () -> getChildren().add(Texts.body(words.text("endpoints.no-link"))));
+        link.ifPresentOrElse(this::show, () -> said.getChildren().add(Texts.body(words.text("endpoints.no-link"))));
         Button done = new Button(words.text("notice.close"));
         done.setId("close-sharing-button");
         done.setCancelButton(true);
         done.setOnAction(press -> close.run());
-        getChildren().addAll(notice, done);
+        buttons.getChildren().add(done);
         notice.setId("sharing-notice");
+        ScrollPane scroll = new ScrollPane(said);
+        scroll.setFitToWidth(true);
+        // as high as it is once its lines are broken, which the pane does not know beforehand
+        said.heightProperty().subscribe(height -> scroll.setPrefViewportHeight(height.doubleValue()));
+        VBox below = new VBox(notice, buttons);
+        below.getStyleClass().addAll("form", "form-bottom");
+        setCenter(scroll);
+        setBottom(below);
     }
 
     private void show(Secret link) {
-        getChildren().add(Texts.caption(words.text("share.lead")));
+        said.getChildren().add(Texts.caption(words.text("share.lead")));
         Optional<List<boolean[]>> code = QrPicture.modules(link);
         code.map(QrView::new).ifPresent(picture -> {
             picture.setId("qr-picture");
             picture.setAccessibleText(words.text("share.picture"));
             VBox centred = new VBox(picture);
             centred.setAlignment(Pos.CENTER);
-            getChildren().add(centred);
+            said.getChildren().add(centred);
         });
         LinesField text = new LinesField();
         text.setText(link.reveal());
@@ -67,37 +79,29 @@ public final class SharingView extends VBox {
         text.setPrefRowCount(2);
         text.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         text.setAccessibleText(words.text("share.link"));
+        said.getChildren().add(text);
         Button copy = Actions.labelled("copy-link-button", words.text("share.copy"), Icon.COPY);
         copy.setDefaultButton(true);
         copy.setOnAction(press -> {
             Clip.put(link.reveal());
             notice.say(words.text("share.copied"), Tone.GOOD);
         });
-        FlowPane buttons = new FlowPane(copy);
-        buttons.getStyleClass().add("button-line");
+        buttons.getChildren().add(copy);
         code.ifPresent(modules -> buttons.getChildren().add(saveButton(modules)));
-        getChildren().addAll(text, buttons);
     }
 
     private Button saveButton(List<boolean[]> modules) {
         Button save = Actions.labelled("save-picture-button", words.text("share.save-picture"), Icon.EXPORT);
-        save.setOnAction(press -> {
-            FileChooser chooser = new FileChooser();
-            chooser.setTitle(words.text("share.save-picture"));
-            chooser.setInitialFileName("byway.png");
-            File file = chooser.showSaveDialog(getScene().getWindow());
-            if (file != null) {
-                save(modules, file);
-            }
-        });
+        save.setOnAction(press -> context.ways().fileToWrite(words.text("share.save-picture"), "byway.png")
+                .ifPresent(file -> save(modules, file)));
         return save;
     }
 
-    private void save(List<boolean[]> modules, File file) {
-        context.commands().savePicture(QrPicture.png(modules), file.toPath())
+    private void save(List<boolean[]> modules, Path file) {
+        context.commands().savePicture(QrPicture.png(modules), file)
                 .whenComplete((nothing, failure) -> {
                     if (failure == null) {
-                        notice.say(words.naming("share.saved", file.getName()), Tone.GOOD);
+                        notice.say(words.naming("share.saved", String.valueOf(file.getFileName())), Tone.GOOD);
                     } else {
                         notice.say(words.failure(failure), Tone.BAD);
                     }

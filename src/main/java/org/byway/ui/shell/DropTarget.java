@@ -1,6 +1,5 @@
 package org.byway.ui.shell;
 
-import java.io.File;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.input.DragEvent;
@@ -35,14 +34,7 @@ final class DropTarget {
     }
 
     private void dropped(DragEvent event) {
-        Dragboard board = event.getDragboard();
-        if (board.hasFiles()) {
-            intake.files(board.getFiles().stream().map(File::toPath).toList());
-        } else if (board.hasString()) {
-            intake.text(board.getString());
-        } else if (board.hasImage()) {
-            intake.picture(board.getImage());
-        }
+        Pasting.take(event.getDragboard(), intake);
         hover(false);
         event.setDropCompleted(true);
         event.consume();

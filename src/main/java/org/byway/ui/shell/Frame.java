@@ -19,6 +19,7 @@ import org.byway.model.EndpointList;
 import org.byway.model.ListEntry;
 import org.byway.model.Settings;
 import org.byway.ui.bridge.Commands;
+import org.byway.ui.bridge.Desktop;
 import org.byway.ui.bridge.Intake;
 import org.byway.ui.bridge.ScreenContext;
 import org.byway.ui.bridge.ScreenView;
@@ -40,17 +41,17 @@ final class Frame implements Ways, Intake {
     private final StackPane root = new StackPane(page, sheet);
     private final Map<Screen, ScreenView> views = new EnumMap<>(Screen.class);
     private final ScreenContext context;
-    private final Consumer<String> outside;
+    private final Desktop desktop;
     private final Sidebar sidebar;
     private final HBox corner = new HBox();
     private final Notice notice;
+    private final Pages pages = new Pages();
     private Screen screen = Screen.HOME;
     private boolean isFirstRun = true;
     private boolean hasList;
 
-    /** @param outside opens an address with whatever program of this computer opens such ones */
-    Frame(Commands commands, Words words, SettingsMenu menu, Consumer<String> outside) {
-        this.outside = outside;
+    Frame(Commands commands, Words words, SettingsMenu menu, Desktop desktop) {
+        this.desktop = desktop;
         context = new ScreenContext(commands, words, InstantSource.system(), this);
         for (Screen each : Screen.values()) {
             views.put(each, each.open(context));
@@ -62,6 +63,7 @@ final class Frame implements Ways, Intake {
         corner.getChildren().add(menu);
         page.getStyleClass().add("frame");
         page.setTop(corner);
+        page.setCenter(pages);
         Button close = new Button(words.text("notice.close"));
         close.setId("close-notice-button");
         notice = new Notice(close);
@@ -83,7 +85,7 @@ final class Frame implements Ways, Intake {
     void show(Screen next) {
         leave();
         screen = next;
-        page.setCenter(view(next).root());
+        pages.show(view(next).root());
         sidebar.mark(next);
         view(next).inSight(true);
     }
@@ -111,20 +113,21 @@ final class Frame implements Ways, Intake {
     }
 
     void update(EngineSnapshot snapshot) {
-        views.values().forEach(view -> view.update(snapshot));
+        views.values().forEach(view -> view.model().show(snapshot));
     }
 
     void update(Settings settings) {
-        views.values().forEach(view -> view.update(settings));
+        views.values().forEach(view -> view.model().show(settings));
     }
 
     void update(EndpointList list) {
-        views.values().forEach(view -> view.update(list));
+        views.values().forEach(view -> view.model().show(list));
         // until there is something to go to, the one screen of the first run stands alone
         if (isFirstRun && !list.isEmpty()) {
             isFirstRun = false;
             page.setTop(null);
             page.setLeft(sidebar);
+            new Preparation(pages, views.values().stream().map(ScreenView::root).toList()).begin();
         }
         if (!hasList) {
             hasList = true;
@@ -154,7 +157,17 @@ final class Frame implements Ways, Intake {
 
     @Override
     public void open(String address) {
-        outside.accept(address);
+        desktop.open(address);
+    }
+
+    @Override
+    public List<Path> filesToRead(String title) {
+        return desktop.filesToRead(root.getScene().getWindow(), title);
+    }
+
+    @Override
+    public Optional<Path> fileToWrite(String title, String name) {
+        return desktop.fileToWrite(root.getScene().getWindow(), title, name);
     }
 
     @Override

@@ -12,7 +12,7 @@ import org.byway.model.Settings;
 import org.byway.model.Settings.Motion;
 
 /** Light or dark, how large the text is, whether anything moves: as chosen, or as the desktop is at this moment. */
-final class Look {
+public final class Look {
     private final Region content;
     private Settings settings = Settings.DEFAULT;
     private final Subscription desktop = Subscription.combine(
@@ -22,6 +22,11 @@ final class Look {
     /** @param content whose text becomes larger */
     Look(Region content) {
         this.content = content;
+    }
+
+    /** Of something that is said before there is a window, as the desktop is at this moment. */
+    public static void alone() {
+        dress(Platform.getPreferences().getColorScheme() == ColorScheme.DARK);
     }
 
     void wear(Settings chosen) {
@@ -41,11 +46,15 @@ final class Look {
     }
 
     private void apply() {
-        Application.setUserAgentStylesheet(isDark()
-                ? new PrimerDark().getUserAgentStylesheet()
-                : new PrimerLight().getUserAgentStylesheet());
+        dress(isDark());
         org.byway.ui.control.Motion.reduce(
                 settings.motion() == Motion.REDUCED || Platform.getPreferences().isReducedMotion());
+    }
+
+    private static void dress(boolean isDark) {
+        Application.setUserAgentStylesheet(isDark
+                ? new PrimerDark().getUserAgentStylesheet()
+                : new PrimerLight().getUserAgentStylesheet());
     }
 
     private boolean isDark() {

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import javafx.application.Platform;
+import javafx.geometry.Dimension2D;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
@@ -53,7 +54,8 @@ public final class MainWindow implements Choices {
         this.spoken = Spoken.of(settings.language(), canDraw);
         this.commands = new WindowThreadCommands(parts.commands(), Platform::runLater, this::kept);
         this.frame = newFrame();
-        Scene scene = new Scene(content, 1120, 720);
+        Dimension2D room = StartSize.here();
+        Scene scene = new Scene(content, room.getWidth(), room.getHeight());
         scene.getStylesheets().add(stylesheet());
         Pasting.into(scene, () -> frame);
         look.wear(settings);
@@ -62,8 +64,8 @@ public final class MainWindow implements Choices {
         stage.setScene(scene);
         turn();
         stage.setTitle("Byway");
-        stage.setMinWidth(640);
-        stage.setMinHeight(480);
+        stage.setMinWidth(Math.min(640, room.getWidth()));
+        stage.setMinHeight(Math.min(480, room.getHeight()));
         stage.iconifiedProperty().addListener((seen, was, isHidden) -> {
             if (isHidden) {
                 frame.leave();
@@ -86,6 +88,14 @@ public final class MainWindow implements Choices {
         stage.toFront();
         fit();
         spoken.notice().ifPresent(notice -> say(notice, Tone.BAD));
+    }
+
+    /** From wherever it is: behind others, or put away. */
+    public void comeForward() {
+        stage.setIconified(false);
+        stage.show();
+        stage.toFront();
+        stage.requestFocus();
     }
 
     /** Says, below every screen and until it is closed, what a person should know: a file that was set aside, for one. */
@@ -170,7 +180,7 @@ public final class MainWindow implements Choices {
     private Frame newFrame() {
         TextScale.set(settings.textPercent());
         SettingsMenu menu = new SettingsMenu(spoken.words(), settings, this);
-        Frame made = new Frame(commands, spoken.words(), menu, parts.outside());
+        Frame made = new Frame(commands, spoken.words(), menu, parts.desktop());
         made.update(settings);
         return made;
     }

@@ -21,13 +21,14 @@ final class Pasting {
         scene.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
             boolean isTyping = scene.getFocusOwner() instanceof TextInputControl;
             if (PASTE.match(key) && !isTyping) {
-                paste(Clipboard.getSystemClipboard(), intake.get());
+                take(Clipboard.getSystemClipboard(), intake.get());
                 key.consume();
             }
         });
     }
 
-    private static void paste(Clipboard clipboard, Intake intake) {
+    /** What was copied, or is being dropped. */
+    static void take(Clipboard clipboard, Intake intake) {
         if (clipboard.hasFiles()) {
             intake.files(clipboard.getFiles().stream().map(File::toPath).toList());
         } else if (clipboard.hasString()) {

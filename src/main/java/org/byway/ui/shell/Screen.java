@@ -10,6 +10,7 @@ import org.byway.ui.endpoints.EndpointsView;
 import org.byway.ui.home.HomeView;
 import org.byway.ui.imports.ImportsView;
 import org.byway.ui.settings.SettingsView;
+import org.byway.ui.sources.SourcesView;
 
 /** Every screen, in the order of the way between them: title, icon, constructor. */
 enum Screen {
@@ -29,6 +30,12 @@ enum Screen {
         @Override
         ScreenView open(ScreenContext context) {
             return new ImportsView(context);
+        }
+    },
+    SOURCES("nav.sources", Icon.SOURCE) {
+        @Override
+        ScreenView open(ScreenContext context) {
+            return new SourcesView(context);
         }
     },
     CONNECTIONS("nav.connections", Icon.FLOWS) {

@@ -16,6 +16,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.byway.ui.control.Mark;
+import org.byway.ui.control.TextScale;
 import org.byway.words.Words;
 
 /** The way between the screens; where there is little room, icons alone. */
@@ -24,7 +25,8 @@ final class Sidebar extends VBox {
 
     /** In no toggle group: there the Tab key would reach only the one that is marked. */
     private final List<ToggleButton> ways = new ArrayList<>();
-    private final Label brand = new Label("Byway", new Mark(MARK_SIZE));
+    private final Label brand = new Label("Byway", new Mark(TextScale.of(MARK_SIZE)));
+    private final HBox head = new HBox(brand);
 
     Sidebar(Words words, Consumer<Screen> go) {
         getStyleClass().add("sidebar");
@@ -50,6 +52,7 @@ final class Sidebar extends VBox {
     void narrow(boolean isNarrow) {
         ContentDisplay display = isNarrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT;
         brand.setContentDisplay(display);
+        head.setAlignment(isNarrow ? Pos.CENTER : Pos.CENTER_LEFT);
         getStyleClass().remove("is-narrow");
         if (isNarrow) {
             getStyleClass().add("is-narrow");
@@ -62,9 +65,8 @@ final class Sidebar extends VBox {
 
     private Node brand() {
         brand.getStyleClass().add("brand");
-        HBox line = new HBox(brand);
-        line.setAlignment(Pos.CENTER_LEFT);
-        return line;
+        head.setAlignment(Pos.CENTER_LEFT);
+        return head;
     }
 
     private ToggleButton way(Screen screen, Words words, Consumer<Screen> go) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -15,10 +16,12 @@ import org.byway.model.EndpointId;
 import org.byway.model.ListEntry;
 import org.byway.model.Settings;
 import org.byway.model.Settings.Theme;
+import org.byway.model.Source;
 import org.byway.net.TrafficMeter.Traffic;
 import org.byway.ui.bridge.Commands;
 import org.byway.ui.bridge.Exported;
 import org.byway.ui.bridge.ImportSummary;
+import org.byway.ui.bridge.SourceCommands;
 import org.byway.ui.bridge.TestWatch;
 import org.byway.ui.bridge.Undo;
 
@@ -114,6 +117,27 @@ record WindowThreadCommands(Commands commands, Executor thread, Consumer<Setting
     }
 
     @Override
+    public SourceCommands sources() {
+        SourceCommands sources = commands.sources();
+        return new SourceCommands() {
+            @Override
+            public CompletionStage<List<Source>> all() {
+                return here(sources.all());
+            }
+
+            @Override
+            public CompletionStage<ImportSummary> refresh(Source source) {
+                return here(sources.refresh(source));
+            }
+
+            @Override
+            public CompletionStage<Undo> remove(Source source) {
+                return here(sources.remove(source));
+            }
+        };
+    }
+
+    @Override
     public CompletionStage<Void> practice() {
         return here(commands.practice());
     }
@@ -139,6 +163,12 @@ record WindowThreadCommands(Commands commands, Executor thread, Consumer<Setting
     }
 
     private <T> CompletionStage<T> here(CompletionStage<T> anywhere) {
-        return anywhere.whenCompleteAsync((value, failure) -> {}, thread);
+        CompletableFuture<T> told = anywhere.whenCompleteAsync((value, failure) -> {}, thread).toCompletableFuture();
+        told.whenComplete((value, failure) -> {
+            if (told.isCancelled()) {
+                anywhere.toCompletableFuture().cancel(true);
+            }
+        });
+        return told;
     }
 }

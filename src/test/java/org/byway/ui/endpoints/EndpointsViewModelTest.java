@@ -3,17 +3,20 @@ package org.byway.ui.endpoints;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import javafx.collections.ListChangeListener;
 import org.byway.engine.EngineSnapshot;
+import org.byway.engine.health.EndpointStatus;
 import org.byway.engine.health.HealthState;
 import org.byway.model.EndpointList;
 import org.byway.model.InvalidValueException;
 import org.byway.model.ListEntry;
 import org.byway.model.Problem;
+import org.byway.ui.bridge.LongWork;
 import org.byway.ui.testing.RecordedCommands;
 import org.byway.ui.testing.Samples;
 import org.byway.words.Language;
@@ -24,8 +27,10 @@ import org.junit.jupiter.api.Test;
 class EndpointsViewModelTest {
     private final RecordedCommands commands = new RecordedCommands();
     private final Words words = new Words(Language.ENGLISH, Locale.ROOT, ZoneOffset.UTC);
-    private final EndpointsViewModel model = new EndpointsViewModel(commands, words);
-    private final EndpointWork work = new EndpointWork(commands, words);
+    private final Deque<Runnable> aside = new ArrayDeque<>();
+    private final LongWork working = new LongWork(aside::add, Runnable::run);
+    private final EndpointsViewModel model = new EndpointsViewModel(commands, words, working);
+    private final EndpointWork work = new EndpointWork(commands, words, working);
 
     @BeforeEach
     void showThree() {
@@ -43,19 +48,18 @@ class EndpointsViewModelTest {
 
     @Test
     void aRemovalTouchesOnlyTheRowThatIsGone() {
-        List<String> changes = changes();
+        List<EndpointRow> before = model.rows();
         model.show(new EndpointList(List.of(Samples.AMSTERDAM, Samples.KEPT)));
-        assertThat(names()).containsExactly("Amsterdam", "Сервер Кати");
-        assertThat(changes).containsExactly("-1 +0");
+        assertThat(model.found().get()).containsExactly(before.getFirst(), before.getLast());
     }
 
     @Test
     void anUndoneRemovalComesBackToItsPlace() {
         model.show(new EndpointList(List.of(Samples.AMSTERDAM, Samples.KEPT)));
-        List<String> changes = changes();
+        List<EndpointRow> before = model.rows();
         model.show(Samples.THREE);
         assertThat(names()).containsExactly("Amsterdam", "Oslo, the library", "Сервер Кати");
-        assertThat(changes).containsExactly("-0 +1", "moved");
+        assertThat(model.rows()).containsAll(before);
     }
 
     @Test
@@ -75,7 +79,8 @@ class EndpointsViewModelTest {
 
     @Test
     void healthOfAnEntryThatComesLaterIsShownToo() {
-        EndpointsViewModel late = new EndpointsViewModel(commands, Words.forPerson(Optional.of("en")));
+        EndpointsViewModel late = new EndpointsViewModel(commands, Words.forPerson(Optional.of("en")),
+                working);
         late.show(Samples.on());
         late.show(Samples.THREE);
         assertThat(late.rows().getFirst().status().health()).isEqualTo(HealthState.DOWN);
@@ -128,16 +133,64 @@ class EndpointsViewModelTest {
         assertThat(work.news().get().sentence()).isEmpty();
     }
 
-    private List<String> changes() {
-        List<String> changes = new ArrayList<>();
-        model.rows().addListener((ListChangeListener<EndpointRow>) change -> {
-            while (change.next()) {
-                changes.add(change.wasPermutated()
-                        ? "moved"
-                        : "-" + change.getRemovedSize() + " +" + change.getAddedSize());
-            }
-        });
-        return changes;
+    @Test
+    void aLongListIsArrangedAsideAndShownWhenThatIsDone() {
+        EndpointList many = Samples.many(5_000);
+        model.show(many);
+        assertThat(model.isSettled()).isFalse();
+        assertThat(names()).hasSize(3);
+        aside.remove().run();
+        assertThat(model.isSettled()).isTrue();
+        assertThat(model.found().get()).hasSize(5_000).isEqualTo(model.rows());
+    }
+
+    @Test
+    void whatIsAskedMeanwhileIsDoneNextAndOnlyTheLastOfIt() {
+        model.show(Samples.many(5_000));
+        model.search("nobody");
+        model.search("volunteer 4999");
+        model.show(Samples.many(4_999));
+        assertThat(aside).hasSize(1);
+        aside.remove().run();
+        assertThat(aside).hasSize(1);
+        aside.remove().run();
+        assertThat(aside).isEmpty();
+        assertThat(model.found().get()).extracting(EndpointRow::id).containsExactly(Samples.id(4_999));
+    }
+
+    @Test
+    void aStatusThatComesWhileRowsAreArrangedIsShown() {
+        model.show(Samples.many(5_000));
+        model.show(Samples.on());
+        aside.remove().run();
+        assertThat(model.rows().get(1).status().health()).isEqualTo(HealthState.ALIVE);
+    }
+
+    @Test
+    void anOrderIsOfWhatRowsSaidWhenItWasBegun() {
+        model.show(Samples.many(5_000));
+        aside.remove().run();
+        model.order(Comparator.comparing((Sight sight) -> sight.state().health()));
+        model.rows()
+                .forEach(row -> row.change(it -> it.withStatus(Samples.on().statuses().getOrDefault(Samples.OSLO.id(),
+                        EndpointStatus.UNKNOWN))));
+        aside.remove().run();
+        assertThat(model.found().get()).hasSize(5_000);
+    }
+
+    @Test
+    void pinnedRowsComeFirstInEveryOrder() {
+        model.show(new EndpointList(List.of(Samples.AMSTERDAM, Samples.OSLO, Samples.KEPT.withPin(true))));
+        assertThat(model.found().get()).extracting(EndpointRow::id).startsWith(Samples.KEPT.id());
+        model.order(Comparator.comparing((Sight sight) -> sight.entry().name()));
+        assertThat(model.found().get()).extracting(row -> row.entry().name()).containsExactly("Сервер Кати",
+                "Amsterdam", "Oslo, the library");
+    }
+
+    @Test
+    void anIdThatIsThereTwiceHasOneRow() {
+        model.show(new EndpointList(List.of(Samples.AMSTERDAM, Samples.AMSTERDAM.withName("again"), Samples.OSLO)));
+        assertThat(names()).containsExactly("Amsterdam", "Oslo, the library");
     }
 
     private List<String> names() {

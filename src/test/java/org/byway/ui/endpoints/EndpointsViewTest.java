@@ -80,7 +80,7 @@ class EndpointsViewTest {
         settle();
         int firstSeen = firstSeen(robot);
         show(robot, changed(list));
-        robot.interact(() -> view.update(Samples.on()));
+        robot.interact(() -> view.model().show(Samples.on()));
         settle();
         assertThat(table.getSelectionModel().getSelectedItem().id()).isEqualTo(Samples.id(30_004));
         // one row above was deleted, so the same rows now lie one place higher
@@ -88,12 +88,46 @@ class EndpointsViewTest {
     }
 
     @Test
+    void aSearchAndAnOrderKeepAllThatWasSelectedAndIsStillThere(FxRobot robot) {
+        show(robot, Samples.THREE);
+        TableView<EndpointRow> table = robot.lookup("#endpoints-table").queryTableView();
+        robot.interact(() -> table.getSelectionModel().selectIndices(0, 2));
+        sort(robot, table, "column-server");
+        assertThat(table.getSelectionModel().getSelectedItems()).extracting(row -> row.entry().name())
+                .containsExactlyInAnyOrder("Amsterdam", "Сервер Кати");
+        robot.clickOn("#search-field").write("amster");
+        settle();
+        assertThat(table.getSelectionModel().getSelectedItems()).extracting(row -> row.entry().name())
+                .containsExactly("Amsterdam");
+    }
+
+    @Test
+    void theNextRowTakesThePlaceOfOneThatWasDeleted(FxRobot robot) {
+        show(robot, Samples.THREE);
+        TableView<EndpointRow> table = robot.lookup("#endpoints-table").queryTableView();
+        robot.clickOn("Oslo, the library");
+        show(robot, new EndpointList(List.of(Samples.AMSTERDAM, Samples.KEPT)));
+        assertThat(table.getSelectionModel().getSelectedItems()).extracting(row -> row.entry().name())
+                .containsExactly("Сервер Кати");
+        assertThat(table.getFocusModel().getFocusedIndex()).isEqualTo(1);
+    }
+
+    @Test
+    void allOfALongListAreStillSelectedInAnotherOrder(FxRobot robot) {
+        show(robot, Samples.many(5_000));
+        TableView<EndpointRow> table = robot.lookup("#endpoints-table").queryTableView();
+        robot.interact(() -> table.getSelectionModel().selectAll());
+        sort(robot, table, "column-name");
+        assertThat(table.getItems().get(1).entry().name()).isEqualTo("Volunteer 10");
+        assertThat(table.getSelectionModel().getSelectedItems()).hasSize(5_000);
+    }
+
+    @Test
     void sortedByOpeningTheQuickestComesFirstAndTheUntriedLast(FxRobot robot) {
         show(robot, Samples.THREE);
-        robot.interact(() -> view.update(Samples.on()));
+        robot.interact(() -> view.model().show(Samples.on()));
         TableView<EndpointRow> table = robot.lookup("#endpoints-table").queryTableView();
-        robot.interact(() -> table.getColumns().stream().filter(column -> column.getText().equals("First byte"))
-                .forEach(table.getSortOrder()::add));
+        sort(robot, table, "column-first-byte");
         assertThat(table.getItems().stream().map(row -> row.entry().name()))
                 .containsExactly("Oslo, the library", "Amsterdam", "Сервер Кати");
     }
@@ -101,7 +135,7 @@ class EndpointsViewTest {
     @Test
     void healthIsReadOutInWords(FxRobot robot) {
         show(robot, Samples.THREE);
-        robot.interact(() -> view.update(Samples.on()));
+        robot.interact(() -> view.model().show(Samples.on()));
         settle();
         assertThat(robot.lookup(".health-cell").queryAll().stream().map(Node::getAccessibleText))
                 .contains(
@@ -118,7 +152,7 @@ class EndpointsViewTest {
     }
 
     private void show(FxRobot robot, EndpointList list) {
-        robot.interact(() -> view.update(list));
+        robot.interact(() -> view.model().show(list));
         settle();
     }
 
@@ -127,7 +161,17 @@ class EndpointsViewTest {
                 .filter(cell -> !cell.isEmpty()).mapToInt(cell -> cell.getIndex()).min().orElseThrow();
     }
 
-    private static void settle() {
+    private void sort(FxRobot robot, TableView<EndpointRow> table, String id) {
+        robot.interact(() -> table.getColumns().stream().filter(column -> id.equals(column.getId()))
+                .forEach(table.getSortOrder()::add));
+        settle();
+    }
+
+    /** A long list is arranged on another thread. */
+    private void settle() {
+        do {
+            WaitForAsyncUtils.waitForFxEvents();
+        } while (!view.model().isSettled());
         WaitForAsyncUtils.waitForFxEvents();
     }
 }

@@ -61,7 +61,8 @@ class ImportsViewModelTest {
     @Test
     void aListThatCannotBeSavedSaysWhy() {
         model.files(List.of(Path.of("list.txt")));
-        commands.importing.completeExceptionally(new StoreException(StoreException.Kind.FULL, new IOException()));
+        commands.importing.completeExceptionally(
+                new StoreException(StoreException.Kind.FULL, Path.of("home"), new IOException()));
         assertThat(model.result().get().sentence()).startsWith("The disk is full");
         assertThat(commands.asked).containsExactly("import [list.txt]");
     }
@@ -83,6 +84,27 @@ class ImportsViewModelTest {
         paste("good");
         commands.importing.complete(new ImportSummary(new Counts(1, 0, 0), List.of()));
         assertThat(model.problems()).isEmpty();
+    }
+
+    @Test
+    void aLongListIsReadWithoutBeingShown() {
+        String list = "203.0.113.9:1080\n".repeat(50_000);
+        model.text(list);
+        assertThat(commands.asked).containsExactly("import " + list);
+        assertThat(model.text().get()).isEmpty();
+        assertThat(model.busy().get()).isTrue();
+    }
+
+    @Test
+    void whatIsGivenUpStaysInTheFieldAndIsNoFailure() {
+        paste("203.0.113.9:1080");
+        assertThat(model.reading().get()).isTrue();
+        model.cancel();
+        assertThat(commands.importing).isCancelled();
+        assertThat(model.busy().get()).isFalse();
+        assertThat(model.reading().get()).isFalse();
+        assertThat(model.result().get().sentence()).isEmpty();
+        assertThat(model.text().get()).isEqualTo("203.0.113.9:1080");
     }
 
     @Test

@@ -110,6 +110,9 @@ class ScreenPicturesTest {
         save(variant, "first-run-errors");
         assertThat(robot.lookup("#problem-list .list-cell .page-text").queryAll()).hasSizeGreaterThanOrEqualTo(2);
         assertThat(robot.lookup("#continue-button").queryAs(Node.class).isVisible()).isTrue();
+        Node verdict = robot.lookup("#import-verdict").query();
+        assertThat(stage.getScene().getHeight()).isGreaterThan(
+                verdict.localToScene(verdict.getBoundsInLocal()).getMaxY());
     }
 
     @ParameterizedTest
@@ -128,6 +131,11 @@ class ScreenPicturesTest {
         save(variant, "home-trouble");
         assertThat(styleOfSwitch()).contains("is-trouble");
         assertThat(robot.lookup("#state-sentence").queryAs(Labeled.class).getText()).contains(Samples.OSLO.name());
+        give(feed, Samples.offline());
+        save(variant, "home-offline");
+        give(feed, Samples.taken());
+        save(variant, "home-taken");
+        assertThat(robot.lookup("#state-sentence").queryAs(Labeled.class).getText()).contains("1080");
     }
 
     @ParameterizedTest
@@ -258,6 +266,37 @@ class ScreenPicturesTest {
 
     @ParameterizedTest
     @EnumSource(Variant.class)
+    void sourcesAreListedOrNone(Variant variant) {
+        open(variant, TestWindow.LIST, Samples.on());
+        press("#nav-sources");
+        save(variant, "sources-empty");
+        assertThat(robot.lookup("#sources-table .empty-page").tryQuery()).isPresent();
+        press("#nav-home");
+        commands.sources.addAll(TestWindow.SOURCES);
+        press("#nav-sources");
+        robot.interact(() -> robot.lookup("#sources-table").queryTableView().getSelectionModel().select(0));
+        press("#refresh-source-button");
+        save(variant, "sources-refreshing");
+        assertThat(robot.lookup("#refresh-progress").query().isVisible()).isTrue();
+        robot.interact(() -> commands.importing.complete(WITH_PROBLEMS));
+        save(variant, "sources-filled");
+        assertThat(robot.lookup("#sources-table").queryTableView().getItems().size()).isEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Variant.class)
+    void recentTimesAreALineBesideTheLast(Variant variant) {
+        ManualFeed<EngineSnapshot> feed = open(variant, TestWindow.LIST, Samples.on());
+        press("#nav-endpoints");
+        for (int i = 1; i <= 12; i++) {
+            give(feed, Samples.answering(60 + i * 37 % 200));
+        }
+        save(variant, "endpoints-times");
+        assertThat(robot.lookup(".sparkline").queryAll()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Variant.class)
     void settingsAndAboutShowEverything(Variant variant) {
         open(variant, TestWindow.LIST, Samples.on());
         press("#nav-settings");
@@ -292,6 +331,8 @@ class ScreenPicturesTest {
                 stage.getScene().setNodeOrientation(NodeOrientation.RIGHT_TO_LEFT);
             }
             window.show();
+            stage.setWidth(1120); // as on most screens; the toolkit's own without a display is smaller
+            stage.setHeight(720);
         });
         settle();
     }

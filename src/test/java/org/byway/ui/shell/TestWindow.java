@@ -12,7 +12,9 @@ import org.byway.engine.EngineSnapshot;
 import org.byway.engine.standing.OpenConnection;
 import org.byway.model.Destination;
 import org.byway.model.EndpointList;
+import org.byway.model.Secret;
 import org.byway.model.Settings;
+import org.byway.model.Source;
 import org.byway.net.TrafficMeter.Traffic;
 import org.byway.ui.control.TagText;
 import org.byway.ui.testing.ManualFeed;
@@ -26,6 +28,15 @@ final class TestWindow {
             Samples.AMSTERDAM.withTags(TagText.read("friends, fast")).withName("🇳🇱 Amsterdam"),
             Samples.OSLO.withPin(true), Samples.KEPT));
 
+    static final List<Source> SOURCES = List.of(
+            new Source("friends.txt", Optional.of(Secret.of("/home/anna/friends.txt")),
+                    Samples.NOW.getEpochSecond(), new Source.Reading(true, 2, 0, 0)),
+            new Source("lists.example", Optional.of(Secret.of("https://lists.example/token")),
+                    Samples.NOW.minusSeconds(90_000).getEpochSecond(), Source.Reading.FAILED),
+            new Source("pasted", Optional.empty(), Samples.NOW.minusSeconds(172_800).getEpochSecond(),
+                    new Source.Reading(true, 1204, 36, 7)),
+            new Source("practice", Optional.empty(), 0, Source.Reading.FAILED));
+
     final RecordedCommands commands = new RecordedCommands();
     final ManualFeed<EngineSnapshot> snapshots;
     final ManualFeed<EndpointList> lists;
@@ -38,6 +49,7 @@ final class TestWindow {
         commands.settings = settings;
         commands.totals = java.util.Map.of(Samples.OSLO.id(), new Traffic(48_200, 1_904_000, 2));
         commands.connections.addAll(List.of(connection(2, "t.example", 18_400), connection(1, "example.org", 890_000)));
+        commands.sources.addAll(SOURCES);
         stage = new Stage();
         window = new MainWindow(stage,
                 new WindowParts(commands, snapshots, lists, settings,

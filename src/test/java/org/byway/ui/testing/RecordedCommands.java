@@ -15,10 +15,12 @@ import org.byway.model.EndpointList;
 import org.byway.model.ListEntry;
 import org.byway.model.Settings;
 import org.byway.model.Settings.Theme;
+import org.byway.model.Source;
 import org.byway.net.TrafficMeter.Traffic;
 import org.byway.ui.bridge.Commands;
 import org.byway.ui.bridge.Exported;
 import org.byway.ui.bridge.ImportSummary;
+import org.byway.ui.bridge.SourceCommands;
 import org.byway.ui.bridge.TestWatch;
 import org.byway.ui.bridge.Undo;
 
@@ -33,6 +35,7 @@ public final class RecordedCommands implements Commands {
     public EndpointList list = Samples.THREE;
     public final List<ListEntry> edited = new ArrayList<>();
     public final List<OpenConnection> connections = new ArrayList<>();
+    public final List<Source> sources = new ArrayList<>();
     public Map<EndpointId, Traffic> totals = Map.of();
     /** Told of the verdicts of the test that was asked for last. */
     public Optional<TestWatch> tested = Optional.empty();
@@ -146,6 +149,29 @@ public final class RecordedCommands implements Commands {
     @Override
     public CompletionStage<Map<EndpointId, Traffic>> totals() {
         return CompletableFuture.completedFuture(totals);
+    }
+
+    @Override
+    public SourceCommands sources() {
+        return new SourceCommands() {
+            @Override
+            public CompletionStage<List<Source>> all() {
+                return CompletableFuture.completedFuture(List.copyOf(sources));
+            }
+
+            @Override
+            public CompletionStage<ImportSummary> refresh(Source source) {
+                asked.add("refresh " + source.name());
+                return importing;
+            }
+
+            @Override
+            public CompletionStage<Undo> remove(Source source) {
+                asked.add("remove " + source.name());
+                sources.remove(source);
+                return CompletableFuture.completedFuture(() -> asked.add("undo"));
+            }
+        };
     }
 
     @Override

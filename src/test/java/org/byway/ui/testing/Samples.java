@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -96,6 +97,12 @@ public final class Samples {
                 new EngineEvent.Moved(named(AMSTERDAM), named(OSLO), SILENT)));
     }
 
+    /** This computer has no network. */
+    public static EngineSnapshot offline() {
+        Reason down = new Reason.OwnNetworkDown();
+        return withActivity(snapshot(State.TROUBLE, SILENT, Optional.of(down)), story(new EngineEvent.Down(down)));
+    }
+
     public static EngineSnapshot taken() {
         return new EngineSnapshot(State.TROUBLE, Strategy.DEFAULT, Optional.empty(), Optional.empty(),
                 Optional.of(new Reason.AddressTaken(LISTENING)), Map.of(), Traffic.NONE, List.of());
@@ -142,6 +149,16 @@ public final class Samples {
 
     public static Activity at(long secondsAgo, EngineEvent event) {
         return new Activity(NOW.minusSeconds(secondsAgo), event);
+    }
+
+    /** As {@link #on()}, when the server in use took so long to answer. */
+    public static EngineSnapshot answering(int millis) {
+        EngineSnapshot it = on();
+        Map<EndpointId, EndpointStatus> statuses = new HashMap<>(it.statuses());
+        statuses.computeIfPresent(OSLO.id(), (id, status) -> new EndpointStatus(status.health(),
+                Optional.of(Duration.ofMillis(millis)), status.lastUsed(), status.lastFailure()));
+        return new EngineSnapshot(it.state(), it.strategy(), it.listening(), it.selected(), it.trouble(), statuses,
+                it.traffic(), it.activity());
     }
 
     private static EngineSnapshot snapshot(State state, Reason why, Optional<Reason> trouble) {

@@ -3,27 +3,21 @@ package org.byway.store;
 import java.io.ByteArrayOutputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.byway.model.network.RememberedNetworks;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What was learned in each network as JSON: {@code {"version":1,"salt":"…","networks":[…]}}. */
-final class NetworkMemoryFormat implements DocumentFormat<RememberedNetworks> {
+/**
+ * A record as JSON, one field for each component: {@code {"version":1,"salt":"…","networks":[…]}}.
+ *
+ * @param name  the start of the names of its files
+ * @param first the value of a profile that has none yet
+ */
+record RecordFormat<R extends Record>(String name, Class<R> type, R first) implements DocumentFormat<R> {
     private static final int VERSION = 1;
 
     @Override
-    public String name() {
-        return "networks";
-    }
-
-    @Override
-    public RememberedNetworks first() {
-        return RememberedNetworks.NONE;
-    }
-
-    @Override
-    public Document<RememberedNetworks> read(byte[] json) throws UnreadableException {
+    public Document<R> read(byte[] json) throws UnreadableException {
         ObjectNode found = RecordJson.write(first());
         Map<String, JsonNode> rest = new LinkedHashMap<>();
         Json.read(json, VERSION, (name, parser) -> {
@@ -34,14 +28,14 @@ final class NetworkMemoryFormat implements DocumentFormat<RememberedNetworks> {
             return isOurs;
         }, rest);
         try {
-            return new Document<>(RecordJson.read(RememberedNetworks.class, found), rest);
+            return new Document<>(RecordJson.read(type, found), rest);
         } catch (IllegalArgumentException notOurs) {
             throw new UnreadableException(LoadProblem.Kind.DAMAGED);
         }
     }
 
     @Override
-    public byte[] write(Document<RememberedNetworks> document) {
+    public byte[] write(Document<R> document) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator generator = Json.write(bytes, VERSION)) {
             RecordJson.write(document.value()).properties()

@@ -1,0 +1,49 @@
+package org.byway;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.byway.model.EndpointList;
+
+/**
+ * Has memory given back that a long list needed only while it was read or written, several times its own size. The collector
+ * returns it to the system when it looks through the whole heap, which it does by itself only once that is full.
+ */
+final class HeapTrim implements Consumer<EndpointList> {
+    /** With fewer there is little to give back. */
+    private static final int MANY = 5_000;
+
+    private final Runnable collector;
+    private final Executor later;
+    private final AtomicInteger changes = new AtomicInteger();
+    private final AtomicInteger sizeBefore = new AtomicInteger();
+
+    HeapTrim() {
+        // when what comes of a change is shown, and the person reads it
+        this(System::gc, CompletableFuture.delayedExecutor(3, TimeUnit.SECONDS));
+    }
+
+    HeapTrim(Runnable collector, Executor later) {
+        this.collector = collector;
+        this.later = later;
+    }
+
+    /** Told of each list, the first at the start, when nothing waits yet; of changes in quick succession the last counts. */
+    @Override
+    public void accept(EndpointList list) {
+        int change = changes.incrementAndGet();
+        if (Math.max(list.size(), sizeBefore.getAndSet(list.size())) < MANY) {
+            return;
+        } else if (change == 1) {
+            collector.run();
+        } else {
+            later.execute(() -> {
+                if (changes.get() == change) {
+                    collector.run();
+                }
+            });
+        }
+    }
+}

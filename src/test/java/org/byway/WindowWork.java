@@ -1,0 +1,132 @@
+package org.byway;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.FutureTask;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.TableView;
+import javafx.stage.Stage;
+import org.byway.bench.Heartbeat;
+import org.byway.engine.Engine;
+import org.byway.model.EndpointId;
+import org.byway.model.ListEntry;
+import org.byway.model.Settings;
+import org.byway.os.TemporaryFolder;
+import org.byway.subscription.OpenProfile;
+import org.byway.ui.bridge.Commands;
+import org.byway.ui.bridge.Undo;
+import org.byway.ui.shell.MainWindow;
+import org.byway.ui.shell.WindowParts;
+
+/**
+ * The whole program with its window, while 50,000 endpoints are imported, changed, written, deleted and brought back: how long
+ * each takes, and for how long the window's thread answered nobody meanwhile.
+ */
+public final class WindowWork {
+    private static final int ENTRIES = 50_000;
+    private static final int AFTERWARDS_MILLIS = 4000;
+
+    private final Wiring wiring = new Wiring();
+    private final OpenProfile profile;
+    private final Commands commands;
+    private final Stage stage;
+    private final Heartbeat heart;
+    private final Path folder;
+
+    private WindowWork(Path folder) throws Exception {
+        this.folder = folder;
+        profile = wiring.profile(Optional.of(folder.resolve("profile")));
+        Engine engine = wiring.engine();
+        profile.list().follow(list -> engine.replace(list.entries()));
+        profile.list().follow(new HeapTrim());
+        WindowParts parts = wiring.window(engine, profile, Settings.DEFAULT);
+        commands = parts.commands();
+        Platform.startup(() -> {});
+        stage = onWindowThread(() -> {
+            Stage made = new Stage();
+            new MainWindow(made, parts).show();
+            return made;
+        });
+        heart = Heartbeat.start();
+    }
+
+    /** Prints a line for each. */
+    public static void print() throws Exception {
+        try (TemporaryFolder folder = TemporaryFolder.make()) {
+            System.out.printf("%n## work on %d endpoints%n", ENTRIES);
+            new WindowWork(folder.path()).run();
+        } finally {
+            Platform.exit();
+        }
+    }
+
+    private void run() throws Exception {
+        Thread.sleep(AFTERWARDS_MILLIS);
+        Path list = folder.resolve("list.txt");
+        Files.write(list, IntStream.range(0, ENTRIES).mapToObj(WindowWork::link).toList());
+        work("import a file", () -> commands.importFiles(List.of(list)));
+        work("go to the endpoints", () -> press("#nav-endpoints"));
+        work("select all", () -> {
+            ((TableView<?>) scene().lookup("#endpoints-table")).getSelectionModel().selectAll();
+            return null;
+        });
+        work("copy the links", () -> press("#copy-item"));
+        work("export", () -> commands.export(profile.list().now().entries(), folder.resolve("out.txt")));
+        Set<EndpointId> all = profile.list().now().entries().stream().map(ListEntry::id).collect(Collectors.toSet());
+        work("tag all", () -> commands.edit(all, entry -> entry.withName(entry.name() + " again")));
+        Undo back = (Undo) work("delete all", () -> commands.delete(all));
+        work("undo", () -> {
+            back.undo();
+            return null;
+        });
+        work("import it again", () -> commands.importFiles(List.of(list)));
+        heart.close();
+        wiring.close();
+    }
+
+    private Scene scene() {
+        return stage.getScene();
+    }
+
+    private Object press(String id) {
+        if (scene().lookup(id) instanceof ButtonBase button) {
+            button.fire();
+        }
+        return stage;
+    }
+
+    /** Begins it on the window's thread and waits for what it ends with, and for what follows on the screen. */
+    private Object work(String name, Callable<Object> begin) throws Exception {
+        heart.takeWorst();
+        long begun = System.nanoTime();
+        Object result = onWindowThread(begin);
+        if (result instanceof CompletionStage<?> asked) {
+            result = asked.toCompletableFuture().get();
+        }
+        long took = (System.nanoTime() - begun) / 1_000_000;
+        Thread.sleep(AFTERWARDS_MILLIS);
+        System.out.printf("%-22s %6d ms; the window's thread was busy for at most %d ms%n", name, took,
+                heart.takeWorst());
+        return result == null ? stage : result;
+    }
+
+    private static String link(int number) {
+        return "socks5://user%d:secret@51.%d.%d.78:1080#Volunteer%%20%d".formatted(number, number / 250, number % 250,
+                number);
+    }
+
+    private static <T> T onWindowThread(Callable<T> work) throws Exception {
+        FutureTask<T> task = new FutureTask<>(work);
+        Platform.runLater(task);
+        return task.get();
+    }
+}
