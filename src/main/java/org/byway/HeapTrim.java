@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.byway.model.EndpointList;
+import org.byway.os.NativeMemory;
 
 /**
  * Has memory given back that a long list needed only while it was read or written, several times its own size. The collector
@@ -22,7 +23,12 @@ final class HeapTrim implements Consumer<EndpointList> {
 
     HeapTrim() {
         // when what comes of a change is shown, and the person reads it
-        this(System::gc, CompletableFuture.delayedExecutor(3, TimeUnit.SECONDS));
+        this(HeapTrim::collect, CompletableFuture.delayedExecutor(3, TimeUnit.SECONDS));
+    }
+
+    private static void collect() {
+        System.gc();
+        NativeMemory.giveBack();
     }
 
     HeapTrim(Runnable collector, Executor later) {

@@ -37,7 +37,7 @@ import org.byway.ui.testing.Samples;
  * The window with 50,000 endpoints: how long its pulses take while they are loaded, sorted, searched, scrolled and changed once
  * a second, for how long its thread answers nobody, and what it costs idle.
  *
- * <p>A person comes to a window that has been painted, so what is counted begins some seconds after that. Every pulse
+ * <p>A person comes to a window that has been painted and is on, so what is counted begins some seconds after that. Every pulse
  * counts, also those that are over at once, from its begin to the end of its painting; with the window's thread what it does
  * between pulses is measured as well, by tasks of a moment that wait for it.
  */
@@ -77,9 +77,9 @@ final class WindowPulses {
                     Settings.DEFAULT.withLanguage(Optional.of("en")), new ChosenFiles())).show();
             return made;
         });
+        Thread news = Thread.ofPlatform().daemon().name("news").start(this::tell);
         Thread.sleep(8000);
         System.out.printf("%n## window%n%.0f MB resident fresh%n", residentMegabytes());
-        Thread news = Thread.ofPlatform().daemon().name("news").start(this::tell);
         EndpointList many = Samples.many(ENTRIES);
         phase("load", 4, () -> lists.give(many));
         phase("first sight of the screen, updates", 8, () -> onFx(() -> {
