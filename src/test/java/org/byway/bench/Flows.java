@@ -8,9 +8,13 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 /** Many streams that are open at once, and then all bring so many bytes; each byte is checked. */
 record Flows(int flows, int kilobytes) implements Measurement {
+    /** For all to be open; where one cannot be, the others do not wait for ever. */
+    private static final int PATIENCE_SECONDS = 60;
+
     @Override
     public Map<String, Double> of(Chain chain) throws Exception {
         CyclicBarrier allOpen = new CyclicBarrier(flows);
@@ -34,7 +38,7 @@ record Flows(int flows, int kilobytes) implements Measurement {
     private long move(Chain chain, CyclicBarrier allOpen) throws Exception {
         Pattern.Checker checker = new Pattern.Checker();
         try (Stream stream = Stream.through(chain, LoadServer.SEND)) {
-            allOpen.await();
+            allOpen.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
             while (checker.count() < kilobytes * 1000L && checker.read(stream.in())) {
                 // checked as it comes
             }
