@@ -1,6 +1,7 @@
 package org.byway.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.byway.engine.EngineWorld.entry;
 
 import io.netty.buffer.ByteBuf;
@@ -368,15 +369,43 @@ class StallTest {
     @Test
     void streamThatMovesIsCutOnlyWhenItStops() {
         Stream stream = new Stream(one, true);
-        stream.gives(bytes(100));
+        stream.gives(bytes(16 * KIB));
         standing.close(one.id());
         time.advance(Duration.ofSeconds(1));
-        stream.gives(bytes(100));
+        stream.gives(bytes(16 * KIB));
         time.advance(Duration.ofSeconds(2));
         assertThat(stream.client.isOpen()).isTrue();
         time.advance(Duration.ofSeconds(2));
 
         assertThat(stream.client.isOpen()).isFalse();
+    }
+
+    /** A page that would take minutes is better asked for again. */
+    @Test
+    void pageThatCrawlsIsCutAtOnce() {
+        Stream stream = new Stream(one, true);
+        for (int i = 0; i < 10; i++) {
+            stream.gives(bytes(100));
+            time.advance(Duration.ofMillis(250));
+        }
+        standing.close(one.id());
+        time.run();
+
+        assertThat(stream.client.isOpen()).isFalse();
+    }
+
+    @Test
+    void streamThatHasEndedMeanwhileIsNotCutOnceMore() {
+        Stream stream = new Stream(one, true);
+        stream.gives(bytes(100));
+        standing.close(one.id());
+        time.run();
+        stream.client.close();
+        time.run();
+        assertThat(stream.upstream.isOpen()).isFalse();
+        time.advance(Duration.ofSeconds(3));
+
+        assertThatCode(stream.upstream::checkException).doesNotThrowAnyException();
     }
 
     /** As a TLS server sends it. */

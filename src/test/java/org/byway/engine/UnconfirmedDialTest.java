@@ -6,8 +6,10 @@ import static org.byway.engine.EngineWorld.failed;
 import static org.byway.engine.EngineWorld.name;
 
 import io.netty.buffer.Unpooled;
+import java.time.Duration;
 import org.byway.engine.EngineSnapshot.State;
 import org.byway.engine.EngineWorld.Request;
+import org.byway.engine.health.HealthState;
 import org.byway.engine.opening.FirstByteWatch;
 import org.byway.model.ListEntry;
 import org.byway.net.Blame;
@@ -60,11 +62,30 @@ class UnconfirmedDialTest {
     }
 
     @Test
+    void closedBeforeAnythingWasAskedIsTheServersFault() {
+        world.ask();
+        world.of(one).opened().getLast().close();
+        world.time.run();
+
+        assertMovedFor(new DialException(Stage.CONNECT, Blame.UPSTREAM, Fault.CLOSED));
+    }
+
+    @Test
+    void closedAfterAWhileOfSilenceIsNobodysFault() {
+        world.ask();
+        world.time.advance(Duration.ofMillis(60));
+        world.of(one).opened().getLast().close();
+        world.time.run();
+
+        assertThat(world.state().status(one.id()).health()).isEqualTo(HealthState.UNKNOWN);
+    }
+
+    @Test
     void silentAfterTheRequestSendsTheNextRequestElsewhere() {
         ask("request");
         world.time.advance(FirstByteWatch.DEADLINE.minusMillis(1));
         assertThat(world.dials(two)).isZero();
-        world.time.advance(java.time.Duration.ofMillis(1));
+        world.time.advance(Duration.ofMillis(1));
         world.ask();
 
         assertMovedFor(UNANSWERED);

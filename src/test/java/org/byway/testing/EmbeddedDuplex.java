@@ -7,12 +7,14 @@ import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.util.concurrent.Ticker;
+import java.io.IOException;
 
 /** An embedded channel of which each direction can end by itself, and which can stop taking bytes. */
 public final class EmbeddedDuplex extends EmbeddedChannel implements DuplexChannel {
     private boolean isInputShutdown;
     private boolean isOutputShutdown;
     private boolean isFull;
+    private boolean isCut;
 
     public EmbeddedDuplex(Ticker ticker) {
         super(builder().ticker(ticker));
@@ -37,8 +39,16 @@ public final class EmbeddedDuplex extends EmbeddedChannel implements DuplexChann
         runPendingTasks();
     }
 
+    /** The other side has reset it, which shows when bytes are written. */
+    public void cut() {
+        isCut = true;
+    }
+
     @Override
     protected void doWrite(ChannelOutboundBuffer buffer) throws Exception {
+        if (isCut) {
+            throw new IOException("Connection reset by peer");
+        }
         if (!isFull) {
             super.doWrite(buffer);
         }

@@ -29,6 +29,7 @@ public final class FakeUpstream implements Upstream {
     private OptionalLong freezesAfter = OptionalLong.empty();
     private int closings;
     private boolean confirms = true;
+    private boolean cuts;
     private int streamsAtOnce = Integer.MAX_VALUE;
 
     /** What becomes of a dial. */
@@ -82,6 +83,12 @@ public final class FakeUpstream implements Upstream {
         return this;
     }
 
+    /** Every stream that opens is cut before it is given a byte. */
+    public FakeUpstream cuts() {
+        cuts = true;
+        return this;
+    }
+
     /** No dial is ever answered. */
     public FakeUpstream silent() {
         answer = dial -> {};
@@ -92,6 +99,9 @@ public final class FakeUpstream implements Upstream {
     public void open(Dial dial) {
         EmbeddedDuplex channel = time.channel();
         opened.add(channel);
+        if (cuts) {
+            channel.cut();
+        }
         if (!dial.promise().trySuccess(channel)) {
             channel.close();
         }

@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * loop. Whatever it shows is told as evidence.
  */
 public final class Lane extends ChannelInboundHandlerAdapter {
+    /** So long nothing is asked of a server that confirms nothing, but by a program that speaks (FAILOVER, "Ready"). */
+    private static final Duration UNASKED = Duration.ofMillis(50);
+
     private final Candidate through;
     private final EventLoop loop;
     private final Consumer<Outcome> evidence;
@@ -237,8 +240,8 @@ public final class Lane extends ChannelInboundHandlerAdapter {
             return true;
         }
         isOver = true;
-        if (!isJudged && (hasSent || why.isPresent())) {
-            evidence.accept(new Outcome.Failed(why.orElseGet(this::unanswered)));
+        if (!isJudged) {
+            why.or(this::itsOwnFault).ifPresent(it -> evidence.accept(new Outcome.Failed(it)));
         }
         boolean isReplaced = course.isReplaced(this);
         if (isReplaced) {
@@ -247,6 +250,17 @@ public final class Lane extends ChannelInboundHandlerAdapter {
             context.pipeline().remove(this);
         }
         return isReplaced;
+    }
+
+    /** Absent where a destination, or nobody, may have ended it as well. */
+    private Optional<DialException> itsOwnFault() {
+        if (hasSent) {
+            return Optional.of(unanswered());
+        }
+        boolean isUnasked = !isConfirmed() && since(begun).minus(opened).compareTo(UNASKED) < 0;
+        return isUnasked
+                ? Optional.of(new DialException(Stage.CONNECT, Blame.UPSTREAM, Fault.CLOSED))
+                : Optional.empty();
     }
 
     /** Without a confirmation a wrong password looks like a server or a site that is silent. */

@@ -121,7 +121,7 @@ final class Opening extends ChannelInboundHandlerAdapter implements Lane.Course 
     public void channelRead(ChannelHandlerContext context, Object message) {
         ByteBuf said = (ByteBuf) message;
         flight.add(said, context.alloc());
-        used.forEach(lane -> lane.say(said.retainedDuplicate()));
+        List.copyOf(used).forEach(lane -> lane.say(said.retainedDuplicate())); // a lane may be found cut, and replaced
         said.release();
         if (used.isEmpty()) {
             client.config().setAutoRead(false);
@@ -135,7 +135,7 @@ final class Opening extends ChannelInboundHandlerAdapter implements Lane.Course 
 
     @Override
     public void channelReadComplete(ChannelHandlerContext context) {
-        used.forEach(Lane::flush);
+        List.copyOf(used).forEach(Lane::flush);
         if (flight.repeatable() == Repeatable.YES && !used.isEmpty()) {
             awaitAnswer(used.getLast());
         }
@@ -174,9 +174,12 @@ final class Opening extends ChannelInboundHandlerAdapter implements Lane.Course 
         }
         used.add(lane);
         if (!flight.isEmpty()) {
+            flight.said(); // before any of it leaves
             lane.say(flight.again());
             lane.flush();
-            flight.said();
+            if (!used.contains(lane)) { // it was found cut
+                return;
+            }
             awaitAnswer(lane);
         }
         if (flight.repeatable() == Repeatable.NO || hasFinished) {

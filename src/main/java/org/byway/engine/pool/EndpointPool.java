@@ -10,19 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
-import org.byway.engine.blame.Complaints;
 import org.byway.engine.blame.Evidence;
-import org.byway.engine.blame.SharedFate;
-import org.byway.engine.blame.Sightings;
 import org.byway.engine.choice.Candidate;
 import org.byway.engine.choice.PoolView;
 import org.byway.engine.choice.Rank;
-import org.byway.engine.choice.Selector;
 import org.byway.engine.health.Decay;
 import org.byway.engine.health.Depth;
 import org.byway.engine.health.EndpointStatus;
@@ -30,23 +23,15 @@ import org.byway.engine.health.Health;
 import org.byway.engine.health.HealthState;
 import org.byway.engine.health.Rests;
 import org.byway.engine.health.Score;
-import org.byway.engine.reason.Diagnosis;
 import org.byway.engine.reason.NamedEndpoint;
-import org.byway.engine.reason.Observation;
 import org.byway.engine.reason.Reason;
-import org.byway.engine.reason.Surroundings;
-import org.byway.engine.reason.Symptom;
 import org.byway.engine.reason.Verdict;
-import org.byway.model.Destination;
 import org.byway.model.EndpointId;
 import org.byway.model.ListEntry;
 import org.byway.model.endpoint.Endpoint;
 import org.byway.model.endpoint.UnsupportedEndpoint;
 import org.byway.model.network.RememberedEndpoint;
 import org.byway.net.Blame;
-import org.byway.net.DialException;
-import org.byway.net.Outcome;
-import org.byway.net.Stall;
 import org.byway.net.Upstream;
 
 /**
@@ -54,19 +39,13 @@ import org.byway.net.Upstream;
  * rebuilt only when the order may have changed, so that a long list costs a connection nothing.
  */
 public final class EndpointPool {
-    /** Spares are for any destination. */
-    private static final Destination NOWHERE = Destination.of("spare.invalid", 1);
     /** So many that worked long ago are tried before anything else; were it all of them, a search would come late. */
     private static final int MOST_TRUSTED = 3;
     private static final Duration HALF_LIFE = Duration.ofMinutes(10);
 
     private final InstantSource clock;
     private final PoolMember.Makings makings;
-    private final SharedFate fate;
-    private final Complaints complaints;
-    private final Sightings sightings;
-    private final Set<EndpointId> newlySuspected = new LinkedHashSet<>();
-    private final Set<EndpointId> newlyQuestioned = new LinkedHashSet<>();
+    private final Lessons lessons;
     private Crowd crowd = new Crowd(List.of());
     private Strategy strategy = Strategy.DEFAULT;
     private Optional<EndpointId> preferred = Optional.empty();
@@ -79,9 +58,7 @@ public final class EndpointPool {
         Decay decay = Decay.about(HALF_LIFE, random);
         this.clock = clock;
         this.makings = new PoolMember.Makings(upstreams, decay, new Rests(random), Score.none(decay));
-        this.fate = new SharedFate(decay);
-        this.complaints = new Complaints(random);
-        this.sightings = new Sightings(complaints::network);
+        this.lessons = new Lessons(decay, random);
     }
 
     public PoolView view() {
@@ -105,8 +82,7 @@ public final class EndpointPool {
         }
         crowd.all().stream().filter(it -> !next.containsKey(it.id())).forEach(gone -> {
             gone.close();
-            complaints.drop(gone.id());
-            sightings.drop(gone.id());
+            lessons.drop(gone.id());
         });
         crowd = new Crowd(next.values());
         rebuild();
@@ -128,9 +104,7 @@ public final class EndpointPool {
     }
 
     private void giveChance(PoolMember member) {
-        member.forgetFailures();
-        complaints.drop(member.id());
-        sightings.forgive(member.id());
+        lessons.giveChance(member);
         crowd.singleOut(member);
     }
 
@@ -138,8 +112,7 @@ public final class EndpointPool {
         crowd.find(evidence.through().id()).ifPresent(member -> {
             crowd.singleOut(member);
             member.used(clock.instant());
-            sightings.saw(member.id(), member.kinship(), evidence, clock.instant());
-            if (learn(member, evidence)) {
+            if (lessons.learn(member, evidence, crowd, clock.instant())) {
                 rebuild();
             } else {
                 isStale = true;
@@ -150,27 +123,19 @@ public final class EndpointPool {
     /** A probe has shown that this one does not work to this depth. */
     public void judgeDown(EndpointId id, Depth depth, Reason why) {
         crowd.find(id).ifPresent(member -> {
-            Instant now = clock.instant();
-            member.judgeDown(depth, why, now);
-            fate.failed(id, member.kinship(), Symptom.of(why), now);
-            sightings.judged(id, member.kinship(), why, now);
-            complaints.drop(id);
+            lessons.judgeDown(member, depth, why, clock.instant());
             rebuild();
         });
     }
 
     /** Those whose streams have begun to wait since this was asked last. */
     public List<EndpointId> takeQuestioned() {
-        List<EndpointId> taken = List.copyOf(newlyQuestioned);
-        newlyQuestioned.clear();
-        return taken;
+        return lessons.takeQuestioned();
     }
 
     /** Those that have become suspect since this was asked last. */
     public List<EndpointId> takeSuspected() {
-        List<EndpointId> taken = List.copyOf(newlySuspected);
-        newlySuspected.clear();
-        return taken;
+        return lessons.takeSuspected();
     }
 
     /** Gives those whose rest has ended their place back and compares anew; cheap, to be called about once a second. */
@@ -199,29 +164,9 @@ public final class EndpointPool {
         return view.find(id).or(() -> crowd.find(id).map(it -> it.candidate(Rank.SUSPECT)));
     }
 
-    /** One that was left and may be better than the one in use, to be seen how it does, and unlike ones that would be next. */
+    /** Whom to keep warm beside the one in use. */
     public List<EndpointId> spares(int most) {
-        Optional<PoolMember> current = view.best().map(NamedEndpoint::id).flatMap(crowd::find);
-        if (current.isEmpty() || strategy.order().only().isPresent()) {
-            return List.of();
-        }
-        Set<EndpointId> taken = new LinkedHashSet<>(Set.of(current.get().id()));
-        left(current.get()).ifPresent(it -> taken.add(it.id()));
-        PoolView well = new PoolView(view.ranked().stream().filter(Candidate::isWell).toList());
-        Optional<EndpointId> next = Selector.UNLIKE.select(well, NOWHERE, taken);
-        while (next.isPresent() && taken.size() <= most) {
-            taken.add(next.get());
-            next = Selector.UNLIKE.select(well, NOWHERE, taken);
-        }
-        return taken.stream().skip(1).toList();
-    }
-
-    private Optional<PoolMember> left(PoolMember current) {
-        Instant now = clock.instant();
-        return crowd.known().stream().filter(it -> it != current && it.isShaken() && !it.health().isResting(now))
-                .filter(it -> it.cost(now).isPresent()
-                        || (strategy.order().keepsList() && it.place() < current.place()))
-                .min(Comparator.comparingInt(PoolMember::place));
+        return new Spares(crowd, view, strategy.order(), clock.instant()).best(most);
     }
 
     public Instant now() {
@@ -257,11 +202,9 @@ public final class EndpointPool {
     public void restore(PoolMoment moment) {
         for (PoolMember member : crowd.known()) {
             member.restore(Optional.ofNullable(moment.balances().get(member.id())));
-            sightings.forgive(member.id());
+            lessons.forgive(member.id());
         }
-        fate.forgetSince(moment.at());
-        complaints.forgetSince(moment.at());
-        newlySuspected.clear();
+        lessons.forgetSince(moment.at());
         rebuild(moment.current().flatMap(crowd::find));
     }
 
@@ -269,9 +212,7 @@ public final class EndpointPool {
     public void fade() {
         Optional<PoolMember> current = best();
         crowd.known().stream().filter(it -> current.filter(it::equals).isEmpty()).forEach(PoolMember::forgetFailures);
-        fate.forgetSince(Instant.MIN);
-        complaints.forgetSince(Instant.MIN);
-        newlySuspected.clear();
+        lessons.forgetSince(Instant.MIN);
         rebuild();
     }
 
@@ -321,26 +262,16 @@ public final class EndpointPool {
 
     /** With what it means in the light of all others; what is held against an upstream is its own. */
     public Reason diagnosed(Reason held) {
-        return held instanceof Reason.Failed failed && sightings.remembers(failed.endpoint().id())
-                ? diagnosed(failed, Blame.UPSTREAM)
-                : held;
+        return lessons.diagnosed(held, crowd, clock.instant());
     }
 
     public Reason.Failed diagnosed(Reason.Failed failed, Blame blame) {
-        return crowd.find(failed.endpoint().id()).map(member -> {
-            Symptom symptom = new Symptom(failed.stage(), failed.fault());
-            Surroundings around = sightings.around(member.id(), member.kinship(), Optional.of(symptom),
-                    clock.instant());
-            return failed.as(Diagnosis.of(Observation.of(symptom, blame, around)));
-        }).orElse(failed);
+        return lessons.diagnosed(failed, blame, crowd, clock.instant());
     }
 
     /** What those that fail have in common; unknown where that is nothing. */
     public Verdict commonVerdict() {
-        Set<Verdict> verdicts = crowd.known().stream().flatMap(it -> it.lastFailure().stream())
-                .flatMap(it -> diagnosed(it).diagnosed().stream()).collect(Collectors.toCollection(TreeSet::new));
-        return verdicts.stream().filter(it -> verdicts.size() == 1 || it.isOfPlace()).findFirst()
-                .orElse(Verdict.UNKNOWN);
+        return lessons.commonVerdict(crowd, clock.instant());
     }
 
     /** Whether one that may be used is known to work. */
@@ -357,60 +288,6 @@ public final class EndpointPool {
         return statuses;
     }
 
-    private boolean learn(PoolMember member, Evidence evidence) {
-        Instant now = clock.instant();
-        Optional<Destination> to = evidence.to();
-        return switch (evidence.outcome()) {
-            case Outcome.Failed bad when to.isPresent() && Complaints.concern(bad.why()) ->
-                follow(complaints.failed(member.id(), to.get(), bad.why(), now), now);
-            case Outcome.Failed bad -> {
-                if (bad.why().blame() != Blame.LOCAL_NETWORK) {
-                    fate.failed(member.id(), member.kinship(), Symptom.of(bad.why()), now);
-                }
-                yield noticing(member, () -> member.learn(bad, now));
-            }
-            case Outcome.Opened good -> worked(member, to, good, now);
-            case Outcome.Answered good -> worked(member, to, good, now);
-            case Outcome.Carried good -> worked(member, to, good, now);
-            case Outcome.Stalled waiting when waiting.how() == Stall.OWES -> {
-                newlyQuestioned.add(member.id()); // long polls look like this, so nothing follows before a probe
-                yield false;
-            }
-            default -> noticing(member, () -> member.learn(evidence.outcome(), now));
-        };
-    }
-
-    private boolean worked(PoolMember member, Optional<Destination> to, Outcome good, Instant now) {
-        boolean isMoved = member.learn(good, now);
-        fate.worked(member.kinship(), now);
-        complaints.worked(member.id(), now);
-        return to.map(it -> follow(complaints.reached(member.id(), it, now), now)).orElse(false) || isMoved;
-    }
-
-    private boolean follow(Complaints.Ruling ruling, Instant now) {
-        boolean isMoved = false;
-        for (Map.Entry<EndpointId, DialException> accused : ruling.suspected().entrySet()) {
-            isMoved |= crowd.find(accused.getKey())
-                    .filter(it -> noticing(it, () -> it.suspect(accused.getValue(), now)))
-                    .isPresent();
-        }
-        for (EndpointId acquitted : ruling.acquitted()) {
-            isMoved |= crowd.find(acquitted).filter(PoolMember::acquit).isPresent();
-        }
-        return isMoved;
-    }
-
-    /** Remembers the one that this makes suspect, where it has worked before. */
-    private boolean noticing(PoolMember member, BooleanSupplier lesson) {
-        Health before = member.health();
-        boolean isMoved = lesson.getAsBoolean();
-        boolean hasWorked = before.state() == HealthState.ALIVE || member.cost(clock.instant()).isPresent();
-        if (before.isWell() && member.health().state() == HealthState.SUSPECT && hasWorked) {
-            newlySuspected.add(member.id());
-        }
-        return isMoved;
-    }
-
     private boolean mayBeUsed(PoolMember member) {
         return strategy.order().only().map(member.id()::equals).orElse(true);
     }
@@ -425,7 +302,7 @@ public final class EndpointPool {
         nextRestEnd = crowd.known().stream().map(PoolMember::health).filter(health -> health.isResting(now))
                 .map(Health::restUntil).min(Comparator.naturalOrder()).orElse(Instant.MAX);
         long measured = crowd.known().stream().filter(PoolMember::isUsed).count();
-        Ranking ranking = new Ranking(strategy.order(), preferred, current, measured, fate, now);
+        Ranking ranking = new Ranking(strategy.order(), preferred, current, measured, lessons.fate(), now);
         view = new PoolView(ranking.best(crowd, any -> true));
         view.best().map(NamedEndpoint::id).flatMap(crowd::find).ifPresent(crowd::singleOut);
         packetView = new PoolView(ranking.best(crowd, PoolMember::carriesPackets));

@@ -152,10 +152,11 @@ public final class StandingStream {
         return downAt;
     }
 
-    boolean hasMovedWithin(Duration time) {
+    /** Whether it was given anything, and more than a trickle. */
+    boolean isServedWithin(Duration time) {
         long now = upstream.eventLoop().ticker().nanoTime();
         look(now);
-        return now - downAt < time.toNanos();
+        return now - downAt < time.toNanos() && !isTrickling();
     }
 
     boolean isBusy(long now) {

@@ -81,7 +81,7 @@ public final class StandingStreams {
             return;
         }
         StandingStream stream = channel.attr(STREAM).get();
-        if (stream != null && looks > 0 && stream.hasMovedWithin(MOVES)) {
+        if (stream != null && looks > 0 && stream.isServedWithin(MOVES)) {
             channel.eventLoop().schedule(() -> cut(channel, looks - 1), MOVES.toMillis(), TimeUnit.MILLISECONDS);
         } else if (stream == null || looks > 0) {
             if (stream != null) {

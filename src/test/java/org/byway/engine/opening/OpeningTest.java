@@ -136,6 +136,41 @@ class OpeningTest {
         assertThat(heard(request)).isEqualTo(ANSWER);
     }
 
+    /** With protocols that confirm nothing a reset shows when the first bytes are written. */
+    @Test
+    void clientHelloThatFindsAStreamCutIsSaidToTheNext() {
+        world.of(one).unconfirmed().cuts();
+        Request request = say(Hello.usual());
+        answer(two);
+
+        assertThat(said(two)).isEqualTo(text(Hello.usual()));
+        assertThat(heard(request)).isEqualTo(ANSWER);
+    }
+
+    @Test
+    void allThatAreCutAreLeftOneAfterTheOther() {
+        List.of(one, two).forEach(each -> world.of(each).cuts());
+        Request request = say(Hello.usual());
+        answer(three);
+
+        assertThat(heard(request)).isEqualTo(ANSWER);
+    }
+
+    /** Some of it may have left. */
+    @Test
+    void orderThatFindsAStreamCutIsNotSaidAgain() {
+        world.of(two).opensAfter(Duration.ofMillis(100)).cuts();
+        Request request = world.ask();
+        through(one).close();
+        world.time.run();
+        hear(request, ascii("POST / HTTP/1.1\r\nContent-Length: 1\r\n\r\nx"));
+        world.time.advance(Duration.ofMinutes(1));
+
+        assertThat(world.dials(two)).isOne();
+        assertThat(world.dials(three)).isZero();
+        assertThat(request.client.isOpen()).isFalse();
+    }
+
     @Test
     void questionOfHttpIsSaidAgain() {
         Request request = say(ascii(QUESTION));
