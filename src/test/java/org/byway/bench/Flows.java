@@ -10,8 +10,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
-/** Many streams that are open at once, and then all bring so many bytes; each byte is checked. */
-record Flows(int flows, int kilobytes) implements Measurement {
+/** Many streams that are open at once, and then all bring a page; each byte is checked. */
+record Flows(int flows) implements Measurement {
     /** For all to be open; where one cannot be, the others do not wait for ever. */
     private static final int PATIENCE_SECONDS = 60;
 
@@ -21,28 +21,30 @@ record Flows(int flows, int kilobytes) implements Measurement {
         Duration cpuBefore = chain.cpu();
         long begun = System.nanoTime();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Long>> moving = new ArrayList<>();
+            List<Future<?>> moving = new ArrayList<>();
             for (int i = 0; i < flows; i++) {
-                moving.add(threads.submit(() -> move(chain, allOpen)));
+                moving.add(threads.submit(() -> {
+                    fetch(chain, allOpen);
+                    return true;
+                }));
             }
-            for (Future<Long> each : moving) {
+            for (Future<?> each : moving) {
                 each.get();
             }
         }
-        double gigabytes = (double) flows * kilobytes / 1e6;
         double cpu = chain.cpu().minus(cpuBefore).toNanos() / 1e9;
-        String what = flows + " flows at once, each " + kilobytes + " KB, ";
-        return Map.of(what + "s", (System.nanoTime() - begun) / 1e9, what + "CPU s/GB", cpu / gigabytes);
+        String what = flows + " flows at once, a page each, ";
+        return Map.of(what + "s", (System.nanoTime() - begun) / 1e9, what + "CPU s/GB",
+                cpu / ((double) flows * Pattern.BLOCK / 1e9));
     }
 
-    private long move(Chain chain, CyclicBarrier allOpen) throws Exception {
-        Pattern.Checker checker = new Pattern.Checker();
-        try (Stream stream = Stream.through(chain, LoadServer.SEND)) {
+    private static void fetch(Chain chain, CyclicBarrier allOpen) throws Exception {
+        try (Stream stream = Stream.through(chain, LoadServer.PAGE)) {
+            stream.out().write(1);
+            Pattern.exactly(stream.in(), 1);
             allOpen.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            while (checker.count() < kilobytes * 1000L && checker.read(stream.in())) {
-                // checked as it comes
-            }
+            stream.out().write(1);
+            Pattern.check(stream.in(), Pattern.BLOCK);
         }
-        return checker.count();
     }
 }

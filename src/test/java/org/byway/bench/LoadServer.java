@@ -19,6 +19,8 @@ public final class LoadServer {
     /** As COUNT, in the middle of the stream: a peer may not carry an end one way only. */
     public static final char CONFIRM = 'B';
     public static final char ECHO = 'E';
+    /** As an echo of one byte, and then one block and the end. */
+    static final char PAGE = 'P';
     /** Said for every block that came whole. */
     static final char ARRIVED = '.';
 
@@ -108,6 +110,11 @@ public final class LoadServer {
                 for (byte[] asked = in.readNBytes(ECHO_BYTES); asked.length > 0; asked = in.readNBytes(ECHO_BYTES)) {
                     out.write(asked);
                 }
+            }
+            case PAGE -> {
+                out.write(in.read());
+                Pattern.exactly(in, 1);
+                Pattern.write(out);
             }
             default -> throw new IOException("nothing was asked for");
         }

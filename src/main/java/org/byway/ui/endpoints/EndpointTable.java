@@ -73,6 +73,9 @@ final class EndpointTable extends TableView<EndpointRow> {
         selected.addAll(getSelectionModel().getSelectedItems());
         EndpointRow focused = getFocusModel().getFocusedItem();
         int place = getFocusModel().getFocusedIndex();
+        if (selected.size() > 1 && !rows.equals(shown)) {
+            getSelectionModel().clearSelection(); // the table would take one row after the other out of it
+        }
         // the table itself keeps one selected row, and the keyboard's where it is still there
         if (shown.become(rows)) {
             if (selected.size() > 1) {
