@@ -13,7 +13,7 @@ final class FirstByteCell extends TableCell<EndpointRow, RowState> {
 
     FirstByteCell(Words words) {
         this.words = words;
-        setContentDisplay(ContentDisplay.LEFT);
+        setContentDisplay(ContentDisplay.RIGHT);
     }
 
     @Override
@@ -32,22 +32,19 @@ final class FirstByteCell extends TableCell<EndpointRow, RowState> {
         Sparkline drawn = line;
         if (drawn == null) {
             drawn = new Sparkline();
-            drawn.setManaged(false); // the label leaves it alone, so that its text has all the room
             line = drawn;
         }
         drawn.show(times);
         return drawn;
     }
 
-    /** At the end of the cell, so that lines of rows stand under each other, where the text leaves room for it. */
+    /** The label would put it right behind the text, and lines of rows would not stand under each other. */
     @Override
     protected void layoutChildren() {
         super.layoutChildren();
-        if (getGraphic() instanceof Sparkline drawn) {
-            double width = drawn.prefWidth(-1);
-            double height = drawn.prefHeight(-1);
-            drawn.setVisible(prefWidth(-1) + width <= getWidth());
-            drawn.resizeRelocate(getWidth() - snappedRightInset() - width, (getHeight() - height) / 2, width, height);
+        Node graphic = getGraphic();
+        if (graphic != null) {
+            graphic.setLayoutX(getWidth() - snappedRightInset() - graphic.getLayoutBounds().getWidth());
         }
     }
 }
