@@ -71,6 +71,7 @@ public final class WireGuardServer implements AutoCloseable {
                 Namespace.FAR_ADDRESS + ":" + PORT));
         run(network.inside("ip", "address", "add", client.address() + "/24", "dev", client.device()));
         run(network.inside("ip", "link", "set", "mtu", "1420", "up", "dev", client.device()));
+        run(network.inside(usualTcp(client.device(), client.address())));
     }
 
     private Path key(String command, String file) throws IOException, InterruptedException {
@@ -101,7 +102,13 @@ public final class WireGuardServer implements AutoCloseable {
         }
         run(network.beyond("ip", "address", "add", INSIDE + "/24", "dev", device));
         run(network.beyond("ip", "link", "set", "mtu", "1420", "up", "dev", device));
+        run(network.beyond(usualTcp(device, INSIDE)));
         return started;
+    }
+
+    /** With the congestion control that most kernels have, whatever is set on this computer. */
+    private static String[] usualTcp(String device, String own) {
+        return new String[]{"ip", "route", "replace", "10.9.0.0/24", "dev", device, "src", own, "congctl", "cubic"};
     }
 
     /** A real program: there is nothing to wait on but its device. */
