@@ -90,7 +90,8 @@ final class TunnelPair implements AutoCloseable {
 
     /** The client with a stack on top, in the place of the bare tunnel; its server accepts streams. */
     LiveTunnel live(Duration opening) {
-        TunnelAddresses addresses = new TunnelAddresses(List.of(InetAddress.ofLiteral("10.0.0.2")), List.of());
+        TunnelAddresses addresses = new TunnelAddresses(List.of(InetAddress.ofLiteral("10.0.0.2")),
+                List.of(InetAddress.ofLiteral("10.0.0.53")));
         acceptStreams();
         return new LiveTunnel(new LiveTunnel.Plan(parts(clientKey, Optional.empty(), true, client.ways),
                 List.of(clientSetup), addresses, opening), time.loop());
