@@ -225,19 +225,6 @@ class KernelTcpTest {
         return (System.nanoTime() - back) / 1_000_000;
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {KernelTunnel.KERNEL, KernelTunnel.KERNEL_V6})
-    void largePacketsThatVanishInTheMiddleAreNotWaitedForByTheNextConnection(String kernel) throws Exception {
-        try (KernelTunnel tunnel = new KernelTunnel(folder, Faults.NONE)) {
-            PatternStream first = new PatternStream(0);
-            begin(tunnel, Destination.of(kernel, KernelPeer.SOURCE), first);
-            Eventually.eventually("it flows", () -> first.received() > MIB);
-            tunnel.narrow(1_200);
-            TimeUnit.SECONDS.sleep(5); // the kernel's timeouts run in its own time
-            System.out.println("next after the hole: " + download(tunnel, kernel, 4 * MIB));
-        }
-    }
-
     /** Eight flows each way for so long, far enough from their beginning; what ours carry beside what the kernel's do. */
     @ParameterizedTest
     @CsvSource({"0.01, 10, 0.7", "0.01, 50, 0.7", "0.05, 10, 0.7", "0.05, 50, 0.7"})
