@@ -180,7 +180,7 @@ class FaultyTunnelTest {
             byte[] sent = new byte[LARGE];
             new Random(1).nextBytes(sent);
             stream.send(sent);
-            eventually(Duration.ofSeconds(30), "all of it comes back",
+            eventually(Duration.ofSeconds(30), () -> "all of it comes back",
                     () -> stream.received() == LARGE);
             assertThat(stream.receive(LARGE)).isEqualTo(sent);
         }

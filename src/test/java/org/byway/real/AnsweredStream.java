@@ -29,6 +29,11 @@ final class AnsweredStream extends ChannelInboundHandlerAdapter {
     }
 
     @Override
+    public String toString() {
+        return pattern + ", answered " + answer;
+    }
+
+    @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         ByteBuf buffer = (ByteBuf) message;
         for (; buffer.isReadable(); bytes++) {

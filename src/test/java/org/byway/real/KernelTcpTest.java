@@ -51,6 +51,7 @@ class KernelTcpTest {
     @ValueSource(doubles = {0.01, 0.05, 0.2})
     void bytesAreTheSameThroughLoss(double lost) throws Exception {
         try (KernelTunnel tunnel = new KernelTunnel(folder, Faults.loss(lost))) {
+            tunnel.timeoutsFrom(Duration.ofMillis(10)); // the kernel's own 200, doubled and doubled, make minutes of 20 %
             long bytes = lost > 0.1 ? 2 * MIB : 16 * MIB;
             Measured down = download(tunnel, KernelTunnel.KERNEL, bytes);
             Measured up = upload(tunnel, KernelTunnel.KERNEL, KernelPeer.SINK, bytes);
@@ -299,7 +300,7 @@ class KernelTcpTest {
         long begun = System.nanoTime();
         AnsweredStream stream = new AnsweredStream(bytes);
         tunnel.loop().submit(() -> stream.over(channel)).sync();
-        Eventually.eventually(Duration.ofMinutes(2), "the other side counts what came", () -> stream.answer() >= 0);
+        Eventually.eventually(Duration.ofMinutes(2), stream::toString, () -> stream.answer() >= 0);
         channel.close().sync();
 
         assertThat(stream.answer()).isEqualTo(bytes);
@@ -307,7 +308,6 @@ class KernelTcpTest {
     }
 
     private static void await(PatternStream stream, long bytes) {
-        Eventually.eventually(Duration.ofMinutes(2), "everything has come: " + stream,
-                () -> stream.isWholeAndEnded(bytes));
+        Eventually.eventually(Duration.ofMinutes(2), stream::toString, () -> stream.isWholeAndEnded(bytes));
     }
 }

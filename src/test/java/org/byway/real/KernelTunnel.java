@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.byway.model.Destination;
 import org.byway.net.EventLoops;
 import org.byway.netstack.PacketDevice;
@@ -29,6 +30,7 @@ final class KernelTunnel implements AutoCloseable {
     static final String KERNEL_V6 = "fd00:8::1";
     static final int MTU = 1_420;
 
+    private final String name = "byway" + ProcessHandle.current().pid();
     private final EventLoops loops = new EventLoops();
     private final EventLoop loop = loops.next();
     private final Namespace network = new Namespace();
@@ -40,14 +42,12 @@ final class KernelTunnel implements AutoCloseable {
     private volatile long arrived;
 
     KernelTunnel(Path folder, Faults faults) throws Exception {
-        String name = "byway" + ProcessHandle.current().pid();
         device = new TunDevice(name, MTU, loop);
         run("ip", "link", "set", name, "netns", network.inside().getLast());
         within("ip", "address", "add", KERNEL + "/24", "dev", name);
         within("ip", "-6", "address", "add", KERNEL_V6 + "/64", "dev", name, "nodad");
         within("ip", "link", "set", name, "mtu", Integer.toString(MTU), "up");
-        // whatever this computer uses otherwise: the marks are by what nearly every server has
-        within("ip", "route", "replace", "10.8.0.0/24", "dev", name, "src", KERNEL, "congctl", "cubic");
+        route();
         peer = Program.start(folder.resolve("peer.log"), network.inside(program()));
         PacketDevice lossy = new LossyDevice(new Switch(), faults, loop, new Random(1));
         TunnelAddresses own = new TunnelAddresses(
@@ -55,6 +55,17 @@ final class KernelTunnel implements AutoCloseable {
                 List.of(InetAddress.ofLiteral(KERNEL)));
         stack = loop.submit(() -> new TunnelStack(lossy, own, loop, new SecureRandom())).sync().getNow();
         awaitPeer();
+    }
+
+    /** Whatever this computer uses otherwise: the marks are by CUBIC, which nearly every server has. */
+    private void route(String... options) throws IOException, InterruptedException {
+        String[] route = {"ip", "route", "replace", "10.8.0.0/24", "dev", name, "src", KERNEL, "congctl", "cubic"};
+        within(Stream.of(route, options).flatMap(Stream::of).toArray(String[]::new));
+    }
+
+    /** From now on the kernel's shortest retransmission timeout. */
+    void timeoutsFrom(Duration shortest) throws IOException, InterruptedException {
+        route("rto_min", shortest.toMillis() + "ms");
     }
 
     /** The peer as a command. */
