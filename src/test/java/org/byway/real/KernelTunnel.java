@@ -35,6 +35,7 @@ final class KernelTunnel implements AutoCloseable {
     private final EventLoop loop = loops.next();
     private final Namespace network = new Namespace();
     private final TunDevice device;
+    private final LossyDevice lossy;
     private final Program peer;
     private final TunnelStack stack;
     private volatile boolean isCut;
@@ -49,7 +50,7 @@ final class KernelTunnel implements AutoCloseable {
         within("ip", "link", "set", name, "mtu", Integer.toString(MTU), "up");
         route();
         peer = Program.start(folder.resolve("peer.log"), network.inside(program()));
-        PacketDevice lossy = new LossyDevice(new Switch(), faults, loop, new Random(1));
+        lossy = new LossyDevice(new Switch(), faults, loop, new Random(1));
         TunnelAddresses own = new TunnelAddresses(
                 List.of(InetAddress.ofLiteral("10.8.0.2"), InetAddress.ofLiteral("fd00:8::2")),
                 List.of(InetAddress.ofLiteral(KERNEL)));
@@ -145,6 +146,7 @@ final class KernelTunnel implements AutoCloseable {
         loop.submit(stack::close).syncUninterruptibly();
         Eventually.eventually("every flow is gone", () -> counts().flows() == 0);
         peer.close();
+        loop.submit(lossy::close).syncUninterruptibly();
         device.close();
         network.close();
         loops.close();

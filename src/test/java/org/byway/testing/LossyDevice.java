@@ -3,6 +3,8 @@ package org.byway.testing;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.EventLoop;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -15,6 +17,10 @@ public final class LossyDevice implements PacketDevice {
     private final Faults faults;
     private final EventLoop loop;
     private final RandomGenerator random;
+    private final Queue<Late> late = new ArrayDeque<>();
+    private boolean isClosed;
+
+    private record Late(ByteBuf packet, Consumer<ByteBuf> on) {}
 
     /**
      * How probable each fault is, from 0 to 1.
@@ -62,7 +68,7 @@ public final class LossyDevice implements PacketDevice {
     }
 
     private void pass(ByteBuf packet, Consumer<ByteBuf> on) {
-        if (random.nextDouble() < faults.lost()) {
+        if (isClosed || random.nextDouble() < faults.lost()) {
             packet.release();
             return;
         }
@@ -74,9 +80,24 @@ public final class LossyDevice implements PacketDevice {
             packet.setByte(at, packet.getByte(at) ^ 1 << random.nextInt(8));
         }
         if (random.nextDouble() < faults.late()) {
-            loop.schedule(() -> on.accept(packet), faults.lateBy().toNanos(), TimeUnit.NANOSECONDS);
+            late.add(new Late(packet, on));
+            loop.schedule(this::passOn, faults.lateBy().toNanos(), TimeUnit.NANOSECONDS);
         } else {
             on.accept(packet);
         }
+    }
+
+    private void passOn() {
+        Late next = late.poll();
+        if (next != null) {
+            next.on().accept(next.packet());
+        }
+    }
+
+    /** Loses what is still under way, and everything from now on; on the loop. */
+    public void close() {
+        late.forEach(it -> it.packet().release());
+        late.clear();
+        isClosed = true;
     }
 }

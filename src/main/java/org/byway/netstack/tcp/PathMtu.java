@@ -52,6 +52,12 @@ final class PathMtu {
         return isHoleNear() ? Math.min(most, CAREFUL_SEGMENT) : most;
     }
 
+    /** How long packets may be where only careful segments pass: IPv6 is never told less than every link has (RFC 8200, section 5). */
+    static int carefulMtu(IpRoute route) {
+        int headers = route.headerBytes() + TcpSegment.HEADER_BYTES;
+        return route.isV6() ? FLOOR_V6 + headers : CAREFUL_SEGMENT + headers;
+    }
+
     /** A router says so; whether that is less than before. What it did not say, or cannot mean, is taken as the least that it may. */
     boolean lower(IpRoute route, int toldMtu) {
         int floor = route.isV6() ? FLOOR_V6 : FLOOR_V4;

@@ -1,26 +1,30 @@
 package org.byway.netstack.tcp;
 
 import java.util.concurrent.TimeUnit;
-import org.byway.netstack.wire.TcpFlags;
 import org.byway.netstack.wire.TcpSegment;
 
 /**
  * Data that should be coming and does not: there is a gap, or the other side was in the middle of something. It is asked for
- * some seconds how far it has got: one that answers that it has sent more, of which nothing comes, is sending what the path
- * swallows (RFC 2923, section 2.1).
+ * some seconds how far it has got. One that answers that it has sent more need not wait for its timeout, which doubles (RFC 6069);
+ * and if nothing comes of that either, it is sending what the path swallows (RFC 2923, section 2.1).
  */
 final class ReceiveStall {
-    private static final long BETWEEN = TimeUnit.SECONDS.toNanos(1);
-    private static final int MOST_QUESTIONS = 10;
+    private static final long BETWEEN = TimeUnit.MILLISECONDS.toNanos(500);
+    private static final int MOST_QUESTIONS = 20;
+    /** What most systems' first timeout is at least. */
+    private static final long SHORTEST_TIMEOUT = TimeUnit.MILLISECONDS.toNanos(200);
     /** Long enough for timeouts of the other side to have sent something again. */
     private static final long VANISHING = TimeUnit.SECONDS.toNanos(2);
     private static final long NEVER = -1;
+    /** What every path passes (RFC 9293, section 3.7.1). */
+    private static final int SMALL = 536;
 
     private final TcpHost host;
     private final TcpReceiver receiver;
     private final Voice voice;
     private final Alarm alarm;
     private int questions;
+    private boolean isAsked;
     private long next = 1;
     private long progressedAt;
     private long missingSince = NEVER;
@@ -29,6 +33,12 @@ final class ReceiveStall {
     interface Voice {
         /** Sends what has to be answered with how far the other side has got. */
         void ask();
+
+        /** Tells it what has come. */
+        void acknowledge();
+
+        /** The path was away, and its timeout may have doubled so many times. */
+        void back(int doublings);
 
         /** Small packets come, and what is larger does not. */
         void vanishing();
@@ -50,15 +60,18 @@ final class ReceiveStall {
         if (receiver.isEnded()) {
             alarm.clear();
         } else if (isProgress) {
-            progressed(length == receiver.largestSegment() && !segment.has(TcpFlags.PSH));
+            progressed(length >= SMALL);
         } else if (position > next || length > 0) {
             moreWasSent(length);
+        } else if (isAsked) {
+            everythingHasCome();
         }
     }
 
-    /** A sender pushes the last segment of what it has (RFC 9293, section 3.9.1.2), so a full one without that is followed by more. */
+    /** A large segment may well be followed by more; whether it was full, or pushed, says nothing, for windows end anywhere. */
     private void progressed(boolean isMidway) {
         questions = 0;
+        isAsked = false;
         missingSince = NEVER;
         progressedAt = host.now();
         if (isMidway || receiver.hasGap()) {
@@ -71,6 +84,11 @@ final class ReceiveStall {
     /** What stands beyond the next data, an answer without any as well (RFC 9293, section 3.10.7.4), was sent after it. */
     private void moreWasSent(int length) {
         long now = host.now();
+        if (isAsked && length == 0) {
+            isAsked = false;
+            voice.acknowledge();
+            voice.back(Long.SIZE - Long.numberOfLeadingZeros((now - progressedAt) / SHORTEST_TIMEOUT));
+        }
         if (length > PathMtu.CAREFUL_SEGMENT) {
             missingSince = NEVER; // large ones come
         } else if (missingSince == NEVER) {
@@ -84,10 +102,18 @@ final class ReceiveStall {
         }
     }
 
+    /** What may not have reached it is that we have it: a question is not read for what it acknowledges (RFC 9293, section 3.10.7.4). */
+    private void everythingHasCome() {
+        isAsked = false;
+        alarm.clear();
+        voice.acknowledge();
+    }
+
     private void ask() {
         if (!receiver.hasRoom()) {
             return; // it waits for us
         }
+        isAsked = true;
         voice.ask();
         if (++questions < MOST_QUESTIONS) {
             alarm.set(host.now() + BETWEEN);

@@ -3,6 +3,7 @@ package org.byway.netstack.tcp;
 import io.netty.buffer.ByteBuf;
 import java.net.SocketException;
 import org.byway.netstack.wire.IcmpMessage.Quote;
+import org.byway.netstack.wire.IpProtocol;
 import org.byway.netstack.wire.TcpFlags;
 import org.byway.netstack.wire.TcpSegment;
 import org.jspecify.annotations.Nullable;
@@ -137,8 +138,28 @@ final class TcpConnection implements SegmentHandler, TcpSender.Listener, TcpEndi
         }
 
         @Override
+        public void acknowledge() {
+            acknowledger.acknowledge();
+        }
+
+        /** Each message takes one doubling back, and where that makes it late, what is missing is sent at once (RFC 6069, section 4). */
+        @Override
+        public void back(int doublings) {
+            for (int i = 0; i < doublings; i++) {
+                host.send(missing().noWayPacket(host.allocator()));
+            }
+        }
+
+        /** What a router there would have said (RFC 1191, section 4), so that this connection goes on, too. */
+        @Override
         public void vanishing() {
             host.paths().vanishing(flow.route());
+            host.send(missing().tooBigPacket(host.allocator(), PathMtu.carefulMtu(flow.route())));
+        }
+
+        private Quote missing() {
+            return new Quote(flow.route().reversed(), IpProtocol.TCP, flow.ports().reversed(),
+                    agreed.theirs().number(receiver.window().next()));
         }
     }
 

@@ -1,6 +1,8 @@
 package org.byway.netstack.wire;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.Unpooled;
 import org.byway.netstack.wire.IcmpMessage.EchoRequest;
 import org.byway.netstack.wire.IcmpMessage.PacketTooBig;
 import org.byway.netstack.wire.IcmpMessage.Quote;
@@ -11,15 +13,15 @@ import org.jspecify.annotations.Nullable;
 final class Icmp {
     static final int V4_ECHO_REPLY = 0;
     static final int V6_ECHO_REPLY = 129;
+    static final int V4_UNREACHABLE = 3;
+    static final int V4_FRAGMENTATION_NEEDED = 4;
+    static final int V6_UNREACHABLE = 1;
+    static final int V6_PACKET_TOO_BIG = 2;
 
-    private static final int V4_UNREACHABLE = 3;
     private static final int V4_ECHO_REQUEST = 8;
-    private static final int V6_UNREACHABLE = 1;
-    private static final int V6_PACKET_TOO_BIG = 2;
     private static final int V6_ECHO_REQUEST = 128;
 
     private static final int V4_PORT = 3;
-    private static final int V4_FRAGMENTATION_NEEDED = 4;
     private static final int V6_PORT = 4;
     /** Ports and sequence number: what RFC 792 promises of the quoted payload. */
     private static final int QUOTED_BYTES = 8;
@@ -99,5 +101,26 @@ final class Icmp {
     private static Quote quote(IpRoute route, int protocol, ByteBuf bytes, int at) {
         return new Quote(route, protocol,
                 new TcpSegment.Ports(bytes.getUnsignedShort(at), bytes.getUnsignedShort(at + 2)), bytes.getInt(at + 4));
+    }
+
+    /** A whole packet, which the caller owns; the body is what follows the checksum, and stays the caller's. */
+    static ByteBuf packet(IpRoute route, ByteBufAllocator allocator, int type, int code, ByteBuf body) {
+        int length = Integer.BYTES + body.readableBytes();
+        int protocol = route.isV6() ? IpProtocol.ICMPV6 : IpProtocol.ICMP;
+        ByteBuf packet = allocator.directBuffer(route.headerBytes() + length);
+        IpPacket.writeHeader(packet, route, protocol, length);
+        int start = packet.writerIndex();
+        packet.writeByte(type).writeByte(code).writeShort(0)
+                .writeBytes(body, body.readerIndex(), body.readableBytes());
+        long pseudo = route.isV6() ? Checksum.pseudoHeader(route, protocol, length) : 0;
+        return packet.setShort(start + 2, Checksum.finish(Checksum.add(pseudo, packet, start, length)));
+    }
+
+    /** What an error's body is: four bytes that depend on the type, and the beginning of the packet that it is about. */
+    static ByteBuf body(int rest, IcmpMessage.Quote quote) {
+        ByteBuf body = Unpooled.buffer(Integer.BYTES + quote.route().headerBytes() + QUOTED_BYTES).writeInt(rest);
+        IpPacket.writeHeader(body, quote.route(), quote.protocol(), QUOTED_BYTES);
+        return body.writeShort(quote.ports().source()).writeShort(quote.ports().destination())
+                .writeInt(quote.sequence());
     }
 }

@@ -12,16 +12,8 @@ public sealed interface IcmpMessage {
     record EchoRequest(ByteBuf body) implements IcmpMessage {
         /** The reply as a whole packet, which the caller owns. */
         public ByteBuf replyPacket(IpRoute route, ByteBufAllocator allocator) {
-            int length = Integer.BYTES + body.readableBytes();
-            int protocol = route.isV6() ? IpProtocol.ICMPV6 : IpProtocol.ICMP;
-            ByteBuf packet = allocator.directBuffer(route.headerBytes() + length);
-            IpPacket.writeHeader(packet, route, protocol, length);
-            int start = packet.writerIndex();
-            packet.writeByte(route.isV6() ? Icmp.V6_ECHO_REPLY : Icmp.V4_ECHO_REPLY).writeByte(0).writeShort(0)
-                    .writeBytes(body, body.readerIndex(), body.readableBytes());
-            long pseudo = route.isV6() ? Checksum.pseudoHeader(route, protocol, length) : 0;
-            packet.setShort(start + 2, Checksum.finish(Checksum.add(pseudo, packet, start, length)));
-            return packet;
+            int type = route.isV6() ? Icmp.V6_ECHO_REPLY : Icmp.V4_ECHO_REPLY;
+            return Icmp.packet(route, allocator, type, 0, body);
         }
     }
 
@@ -36,7 +28,21 @@ public sealed interface IcmpMessage {
      *
      * @param sequence of a TCP segment; without meaning for UDP
      */
-    record Quote(IpRoute route, int protocol, TcpSegment.Ports ports, int sequence) {}
+    record Quote(IpRoute route, int protocol, TcpSegment.Ports ports, int sequence) {
+        /** Says to its sender that it found no way, as a whole packet, which the caller owns. */
+        public ByteBuf noWayPacket(ByteBufAllocator allocator) {
+            return Icmp.packet(route.reversed(), allocator,
+                    route.isV6() ? Icmp.V6_UNREACHABLE : Icmp.V4_UNREACHABLE, 0, Icmp.body(0, this));
+        }
+
+        /** Says to its sender what fits, in bytes, as a whole packet, which the caller owns. */
+        public ByteBuf tooBigPacket(ByteBufAllocator allocator, int mtu) {
+            return route.isV6()
+                    ? Icmp.packet(route.reversed(), allocator, Icmp.V6_PACKET_TOO_BIG, 0, Icmp.body(mtu, this))
+                    : Icmp.packet(route.reversed(), allocator, Icmp.V4_UNREACHABLE, Icmp.V4_FRAGMENTATION_NEEDED,
+                            Icmp.body(mtu, this));
+        }
+    }
 
     /** Reads what a packet carries, or {@code null} where it is damaged or nothing that matters. */
     static @Nullable IcmpMessage read(IpPacket packet) {

@@ -23,8 +23,10 @@ import org.byway.net.DialException;
 import org.byway.netstack.ScriptDevice;
 import org.byway.netstack.TunnelAddresses;
 import org.byway.netstack.TunnelStack;
+import org.byway.netstack.wire.IcmpMessage;
 import org.byway.netstack.wire.IpAddress;
 import org.byway.netstack.wire.IpPacket;
+import org.byway.netstack.wire.IpProtocol;
 import org.byway.netstack.wire.IpRoute;
 import org.byway.netstack.wire.TcpFlags;
 import org.byway.netstack.wire.TcpOptions;
@@ -168,6 +170,17 @@ final class PacketScript implements AutoCloseable {
         return new Seen(ours.position(segment.sequence(), 0), theirs.position(segment.acknowledgment(), 0),
                 segment.flags(), segment.window(), segment.options(),
                 segment.payload().toString(StandardCharsets.ISO_8859_1));
+    }
+
+    /** What the stack has said of packets of the other side so far, as a router would; takes it away. */
+    List<IcmpMessage> told() {
+        List<IcmpMessage> told = new ArrayList<>();
+        device.sent().removeIf(bytes -> {
+            IpPacket packet = Objects.requireNonNull(IpPacket.read(Unpooled.wrappedBuffer(bytes)));
+            return packet.protocol() != IpProtocol.TCP
+                    && told.add(Objects.requireNonNull(IcmpMessage.read(packet)));
+        });
+        return told;
     }
 
     Seen sees(long sequence, int flags) {

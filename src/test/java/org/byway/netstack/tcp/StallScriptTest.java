@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.byway.model.Destination;
+import org.byway.netstack.wire.IcmpMessage;
 import org.byway.netstack.wire.IpPacket;
+import org.byway.netstack.wire.IpProtocol;
+import org.byway.netstack.wire.IpRoute;
 import org.byway.netstack.wire.TcpFlags;
 import org.byway.netstack.wire.TcpSegment;
 import org.junit.jupiter.api.AfterEach;
@@ -48,17 +51,17 @@ class StallScriptTest {
     }
 
     @Test
-    void senderThatStopsMidwayIsAskedEachSecondHowFarItHasGot() {
+    void senderThatStopsMidwayIsAskedEachHalfSecondHowFarItHasGot() {
         fullComes(1);
 
-        assertThat(seenWithin(Duration.ofMillis(2_100))).hasSize(2)
+        assertThat(seenWithin(Duration.ofMillis(1_100))).hasSize(2)
                 .allMatch(it -> it.sequence() == 0 && it.acknowledgment() == 1 + SEGMENT && it.data().isEmpty());
     }
 
     @Test
     void questionsEndAfterTenSeconds() {
         fullComes(1);
-        assertThat(seenWithin(Duration.ofSeconds(11))).hasSize(10);
+        assertThat(seenWithin(Duration.ofSeconds(11))).hasSize(20);
 
         assertThat(seenWithin(Duration.ofSeconds(60))).isEmpty();
     }
@@ -85,7 +88,7 @@ class StallScriptTest {
     void gapIsAskedAbout() {
         pushedComes(1 + SEGMENT, "behind the gap");
 
-        assertThat(seenWithin(Duration.ofMillis(1_100))).singleElement()
+        assertThat(seenWithin(Duration.ofMillis(600))).singleElement()
                 .matches(it -> it.acknowledgment() == 1 && it.options().sack().size() == 1);
     }
 
@@ -98,10 +101,49 @@ class StallScriptTest {
         assertThat(seenWithin(Duration.ofSeconds(60))).isEmpty();
     }
 
-    /** The other side answers whatever is asked, and what it has sent never comes. */
-    private void largeVanishes(Duration span) {
+    @Test
+    void senderThatAnswersAfterAnOutageIsToldNotToWaitForItsDoubledTimeout() {
+        fullComes(1);
+        script.passes(Duration.ofMillis(2_100));
+        assertThat(script.told()).as("as long as nobody answers").isEmpty();
+        script.acknowledges(1 + 2 * SEGMENT, 1);
+
+        assertThat(script.told()).hasSize(4).containsOnly(new IcmpMessage.Unreachable(false, missing(1 + SEGMENT)));
+        script.acknowledges(1 + 2 * SEGMENT, 1);
+        assertThat(script.told()).as("once for each question").isEmpty();
+    }
+
+    @Test
+    void senderThatHasSentNoMoreIsToldThatAllHasCome() {
+        fullComes(1);
+        script.passes(Duration.ofMillis(2_100));
+        script.device.sent().clear();
+        script.acknowledges(1 + SEGMENT, 1);
+
+        assertThat(script.told()).isEmpty();
+        script.seesAck(1, 1 + SEGMENT);
+        assertThat(seenWithin(Duration.ofSeconds(60))).as("it is not asked again").isEmpty();
+    }
+
+    @Test
+    void senderWhoseLargeSegmentsVanishIsToldWhatFits() {
+        fullComes(1);
+
+        assertThat(largeVanishes(Duration.ofSeconds(5)))
+                .contains(new IcmpMessage.PacketTooBig(PathMtu.CAREFUL_SEGMENT + 40, missing(1 + SEGMENT)));
+    }
+
+    private IcmpMessage.Quote missing(long position) {
+        return new IcmpMessage.Quote(new IpRoute(PacketScript.PEER, PacketScript.OWN), IpProtocol.TCP,
+                new TcpSegment.Ports(PacketScript.PORT, script.ownPort), script.theirs.number(position));
+    }
+
+    /** The other side answers whatever is asked, and what it has sent never comes; what it was told of that. */
+    private List<IcmpMessage> largeVanishes(Duration span) {
+        List<IcmpMessage> told = new ArrayList<>();
         for (long millis = 0; millis < span.toMillis(); millis += 100) {
             script.passes(Duration.ofMillis(100));
+            told.addAll(script.told());
             boolean isAsked = false;
             while (!script.device.sent().isEmpty()) {
                 isAsked |= script.seen().sequence() == 0;
@@ -110,6 +152,8 @@ class StallScriptTest {
                 script.acknowledges(1 + 9 * SEGMENT, 1);
             }
         }
+        told.addAll(script.told());
+        return told;
     }
 
     @Test
