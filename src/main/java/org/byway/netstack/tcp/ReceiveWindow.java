@@ -49,10 +49,10 @@ final class ReceiveWindow {
         next += bytes;
     }
 
-    /** RFC 9293, section 3.10.7.4, first check: whether any part of a segment is inside. */
+    /** RFC 9293, section 3.10.7.4, first check: whether any part of a segment is inside; of one who has filled it, acknowledgments too. */
     boolean accepts(long position, int length) {
         if (length == 0) {
-            return position == next || (position > next && position < edge);
+            return position == next || (position > next && position <= edge);
         }
         return position < edge && position + length > next;
     }

@@ -114,6 +114,15 @@ class StallScriptTest {
     }
 
     @Test
+    void acknowledgmentOfOneWhoHasFilledTheWindowIsTaken() {
+        script.writes("hello");
+        PacketScript.Seen seen = script.seesData(1, "hello");
+        script.acknowledges(seen.acknowledgment() + seen.window(), 6);
+
+        assertThat(seenWithin(Duration.ofSeconds(2))).as("nothing is sent again").allMatch(it -> it.data().isEmpty());
+    }
+
+    @Test
     void senderThatHasSentNoMoreIsToldThatAllHasCome() {
         fullComes(1);
         script.passes(Duration.ofMillis(2_100));
