@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.byway.model.EndpointId;
 import org.byway.model.EndpointList;
 import org.byway.model.ListEntry;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of a list in its order, and by id. Never changed, so that those of the next list can be made on another thread:
@@ -58,6 +59,17 @@ record Rows(EndpointList list, List<EndpointRow> inOrder, Map<EndpointId, Endpoi
             }
         }
         return new Next(new Rows(newest, List.copyOf(order), found), true, renewed);
+    }
+
+    /** Each is another: a property that holds one would compare all that is in it, on the window's thread. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
     }
 
     Optional<EndpointRow> find(EndpointId id) {
