@@ -38,6 +38,8 @@ final class HomeDetails extends GridPane {
         getColumnConstraints().addAll(captions, values);
         addLine(0, "home.goes-through", endpoint());
         List<Node> first = List.copyOf(getChildren());
+        // a row on one base line is as high as if nothing in it wrapped
+        first.forEach(part -> GridPane.setValignment(part, VPos.TOP));
         addLine(1, "home.programs-connect-to", address());
         addLine(2, "home.traffic", traffic());
         add(chart(), 0, 3, 2, 1);
