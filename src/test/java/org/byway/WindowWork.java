@@ -1,5 +1,6 @@
 package org.byway;
 
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,6 +45,7 @@ public final class WindowWork {
     private final Stage stage;
     private final Heartbeat heart;
     private final Path folder;
+    private final long windowThread;
 
     private WindowWork(Path folder) throws Exception {
         this.folder = folder;
@@ -58,6 +60,7 @@ public final class WindowWork {
             new MainWindow(made, parts).show();
             return made;
         });
+        windowThread = onWindowThread(() -> Thread.currentThread().threadId());
         heart = Heartbeat.start();
     }
 
@@ -139,6 +142,7 @@ public final class WindowWork {
     private Object work(String name, Callable<Object> begin) throws Exception {
         HeapTrim.collect(); // as where a person rests between
         heart.takeWorst();
+        long before = windowCpu();
         long begun = System.nanoTime();
         Object result = onWindowThread(begin);
         if (result instanceof CompletionStage<?> asked) {
@@ -146,9 +150,15 @@ public final class WindowWork {
         }
         long took = (System.nanoTime() - begun) / 1_000_000;
         Thread.sleep(AFTERWARDS_MILLIS);
-        System.out.printf("%-26s %6d ms; the window's thread was busy for at most %d ms%n", name, took,
-                heart.takeWorst());
+        System.out.printf("%-26s %6d ms; the window's thread was busy for at most %d ms, for %d ms of CPU%n", name,
+                took,
+                heart.takeWorst(), (windowCpu() - before) / 1_000_000);
         return result == null ? stage : result;
+    }
+
+    /** Which other programs on the computer do not lengthen. */
+    private long windowCpu() {
+        return ManagementFactory.getThreadMXBean().getThreadCpuTime(windowThread);
     }
 
     private static String link(int number) {
