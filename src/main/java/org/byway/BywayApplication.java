@@ -53,7 +53,7 @@ public final class BywayApplication extends Application {
             settings = opened.settings().load().value();
             engine.choose(Strategy.kept(settings));
             opened.list().follow(list -> engine.replace(list.entries()));
-            opened.list().follow(new HeapTrim());
+            opened.list().follow(new HeapTrim(this::isAtRest));
             control = ControlServer.open(opened.folder(),
                     new RunningProfile(engine, opened, Optional.of(() -> Platform.runLater(this::comeForward))));
             profile = opened;
@@ -76,6 +76,11 @@ public final class BywayApplication extends Application {
         main.show();
         Words words = Words.forPerson(settings.language());
         opened.problems().forEach(problem -> main.say(words.sentence(problem), Tone.BAD));
+    }
+
+    private boolean isAtRest() {
+        MainWindow main = window;
+        return main == null || main.isAtRest();
     }
 
     private void comeForward() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.byway.model.EndpointList;
 import org.byway.ui.testing.Samples;
@@ -12,7 +13,8 @@ import org.junit.jupiter.api.Test;
 class HeapTrimTest {
     private final AtomicInteger collected = new AtomicInteger();
     private final Deque<Runnable> later = new ArrayDeque<>();
-    private final HeapTrim trim = new HeapTrim(collected::incrementAndGet, later::add);
+    private final AtomicBoolean isAtRest = new AtomicBoolean(true);
+    private final HeapTrim trim = new HeapTrim(collected::incrementAndGet, later::add, isAtRest::get);
 
     @Test
     void aLongListOfTheStartIsFollowedAtOnce() {
@@ -36,6 +38,19 @@ class HeapTrimTest {
         trim.accept(EndpointList.EMPTY);
         later.forEach(Runnable::run);
         assertThat(collected).hasValue(2);
+    }
+
+    @Test
+    void nobodyWhoIsWorkingIsStopped() {
+        trim.accept(Samples.THREE);
+        trim.accept(Samples.many(10_000));
+        isAtRest.set(false);
+        later.remove().run();
+        assertThat(collected).hasValue(0);
+        isAtRest.set(true);
+        later.remove().run();
+        assertThat(collected).hasValue(1);
+        assertThat(later).isEmpty();
     }
 
     @Test

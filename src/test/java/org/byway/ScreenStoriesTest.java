@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -330,9 +331,17 @@ class ScreenStoriesTest {
         }
     }
 
-    private static int free() throws Exception {
-        try (var socket = new java.net.ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+    /** One that the system gives to nobody by itself, so that it stays free until it is listened at. */
+    private static int free() {
+        return ThreadLocalRandom.current().ints(20_000, 30_000).filter(ScreenStoriesTest::isFree).findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean isFree(int port) {
+        try (var socket = new java.net.ServerSocket(port, 1, java.net.InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (java.io.IOException taken) {
+            return false;
         }
     }
 

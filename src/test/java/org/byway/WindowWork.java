@@ -1,5 +1,6 @@
 package org.byway;
 
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,9 +12,13 @@ import java.util.concurrent.FutureTask;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.application.Platform;
+import javafx.event.Event;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.byway.bench.Heartbeat;
 import org.byway.engine.Engine;
@@ -23,7 +28,6 @@ import org.byway.model.Settings;
 import org.byway.os.TemporaryFolder;
 import org.byway.subscription.OpenProfile;
 import org.byway.ui.bridge.Commands;
-import org.byway.ui.bridge.Undo;
 import org.byway.ui.shell.MainWindow;
 import org.byway.ui.shell.WindowParts;
 
@@ -41,13 +45,13 @@ public final class WindowWork {
     private final Stage stage;
     private final Heartbeat heart;
     private final Path folder;
+    private final long windowThread;
 
     private WindowWork(Path folder) throws Exception {
         this.folder = folder;
         profile = wiring.profile(Optional.of(folder.resolve("profile")));
         Engine engine = wiring.engine();
         profile.list().follow(list -> engine.replace(list.entries()));
-        profile.list().follow(new HeapTrim());
         WindowParts parts = wiring.window(engine, profile, Settings.DEFAULT);
         commands = parts.commands();
         Platform.startup(() -> {});
@@ -56,6 +60,7 @@ public final class WindowWork {
             new MainWindow(made, parts).show();
             return made;
         });
+        windowThread = onWindowThread(() -> Thread.currentThread().threadId());
         heart = Heartbeat.start();
     }
 
@@ -75,22 +80,51 @@ public final class WindowWork {
         Files.write(list, IntStream.range(0, ENTRIES).mapToObj(WindowWork::link).toList());
         work("import a file", () -> commands.importFiles(List.of(list)));
         work("go to the endpoints", () -> press("#nav-endpoints"));
-        work("select all", () -> {
-            ((TableView<?>) scene().lookup("#endpoints-table")).getSelectionModel().selectAll();
-            return null;
-        });
-        work("copy the links", () -> press("#copy-item"));
+        work("Ctrl+A", () -> type(KeyCode.A, true));
+        work("Ctrl+C, the links", () -> type(KeyCode.C, true));
         work("export", () -> commands.export(profile.list().now().entries(), folder.resolve("out.txt")));
         Set<EndpointId> all = profile.list().now().entries().stream().map(ListEntry::id).collect(Collectors.toSet());
-        work("tag all", () -> commands.edit(all, entry -> entry.withName(entry.name() + " again")));
-        Undo back = (Undo) work("delete all", () -> commands.delete(all));
-        work("undo", () -> {
-            back.undo();
-            return null;
-        });
+        work("rename all", () -> commands.edit(all, entry -> entry.withName(entry.name() + " again")));
+        work("Ctrl+P", () -> type(KeyCode.P, true));
+        work("the other order of names", this::sort);
+        work("Home, one row", () -> type(KeyCode.HOME, false));
+        work("Ctrl+A again", () -> type(KeyCode.A, true));
+        work("Delete", () -> type(KeyCode.DELETE, false));
+        check("all are deleted", profile.list().now().isEmpty());
+        work("undo", () -> press("#undo-button"));
+        check("all are back", profile.list().now().size() == ENTRIES);
         work("import it again", () -> commands.importFiles(List.of(list)));
         heart.close();
         wiring.close();
+    }
+
+    private static void check(String what, boolean holds) {
+        if (!holds) {
+            throw new IllegalStateException("not so: " + what);
+        }
+    }
+
+    private Object type(KeyCode key, boolean isWithControl) {
+        Event.fireEvent(table(), new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, isWithControl, false, false));
+        return stage;
+    }
+
+    private Object sort() {
+        TableView<?> table = table();
+        table.getColumns().stream().filter(column -> "column-name".equals(column.getId())).forEach(column -> {
+            column.setSortType(TableColumn.SortType.DESCENDING);
+            sortBy(table, column);
+        });
+        return stage;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> void sortBy(TableView<T> table, TableColumn<?, ?> column) {
+        table.getSortOrder().setAll(List.of((TableColumn<T, ?>) column));
+    }
+
+    private TableView<?> table() {
+        return (TableView<?>) scene().lookup("#endpoints-table");
     }
 
     private Scene scene() {
@@ -106,7 +140,9 @@ public final class WindowWork {
 
     /** Begins it on the window's thread and waits for what it ends with, and for what follows on the screen. */
     private Object work(String name, Callable<Object> begin) throws Exception {
+        HeapTrim.collect(); // as where a person rests between
         heart.takeWorst();
+        long before = windowCpu();
         long begun = System.nanoTime();
         Object result = onWindowThread(begin);
         if (result instanceof CompletionStage<?> asked) {
@@ -114,9 +150,15 @@ public final class WindowWork {
         }
         long took = (System.nanoTime() - begun) / 1_000_000;
         Thread.sleep(AFTERWARDS_MILLIS);
-        System.out.printf("%-22s %6d ms; the window's thread was busy for at most %d ms%n", name, took,
-                heart.takeWorst());
+        System.out.printf("%-26s %6d ms; the window's thread was busy for at most %d ms, for %d ms of CPU%n", name,
+                took,
+                heart.takeWorst(), (windowCpu() - before) / 1_000_000);
         return result == null ? stage : result;
+    }
+
+    /** Which other programs on the computer do not lengthen. */
+    private long windowCpu() {
+        return ManagementFactory.getThreadMXBean().getThreadCpuTime(windowThread);
     }
 
     private static String link(int number) {

@@ -29,9 +29,23 @@ public final class CountryInName {
             return name;
         }
         StringBuilder rest = new StringBuilder(name.length());
-        name.codePoints().filter(it -> it < FIRST_LETTER || it >= FIRST_LETTER + LETTERS)
-                .forEach(rest::appendCodePoint);
+        name.codePoints().filter(it -> !isOfFlag(it)).forEach(rest::appendCodePoint);
         return rest.toString().isBlank() ? name : rest.toString().strip();
+    }
+
+    /** A name that was typed in the place of one without its flags: they come back, unless it has some of its own. */
+    public static String withFlagsOf(String before, String typed) {
+        if (typed.equals(withoutFlags(before))) {
+            return before;
+        }
+        String flags = before.codePoints().filter(CountryInName::isOfFlag)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+        boolean isPlain = typed.isBlank() || typed.codePoints().anyMatch(CountryInName::isOfFlag);
+        return flags.isEmpty() || isPlain ? typed : flags + " " + typed;
+    }
+
+    private static boolean isOfFlag(int letter) {
+        return letter >= FIRST_LETTER && letter < FIRST_LETTER + LETTERS;
     }
 
     /** Two such letters side by side are drawn as a flag (Unicode UTS #51, section 1.5). */

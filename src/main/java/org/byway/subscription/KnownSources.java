@@ -41,12 +41,15 @@ public final class KnownSources {
         return new Source(name, Optional.empty(), 0, Source.Reading.FAILED);
     }
 
-    /** Reads it again: what is new is added, and nothing is taken away. That it fails is remembered as well. */
-    public ImportReport refresh(Source source) throws SourceException, StoreException {
+    /**
+     * Reads it again: what is new is added, and nothing is taken away. That it fails is remembered as well, but not that it is
+     * given up.
+     */
+    public ImportReport refresh(Source source, Cancellation givenUp) throws SourceException, StoreException {
         String place = source.place().map(Secret::reveal)
                 .orElseThrow(() -> new SourceException(Kind.NOT_FOUND, source.name(), null));
         try {
-            return imports.add(place);
+            return imports.add(place, givenUp);
         } catch (SourceException failure) {
             store.update(known -> known.with(source.withReading(clock.instant(), Source.Reading.FAILED)));
             throw failure;

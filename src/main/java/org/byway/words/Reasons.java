@@ -60,6 +60,7 @@ final class Reasons {
         return switch (reason) {
             case Failed it -> phrases.text(known(Phrases.key(anyFault, it.fault()), anyFault));
             case AllFailed it -> step(it.last(), step);
+            case OwnNetworkDown it -> phrases.text("next.check-connection.own-network");
             default -> phrases.text(anyFault);
         };
     }

@@ -21,6 +21,15 @@ class CountryInNameTest {
     }
 
     @Test
+    void aNameTypedWithoutItsFlagKeepsIt() {
+        assertThat(CountryInName.withFlagsOf("Amsterdam 🇳🇱 3", "Amsterdam  3")).isEqualTo("Amsterdam 🇳🇱 3");
+        assertThat(CountryInName.withFlagsOf("🇳🇱 Amsterdam 3", "Utrecht")).isEqualTo("🇳🇱 Utrecht");
+        assertThat(CountryInName.withFlagsOf("🇳🇱 Amsterdam 3", "🇩🇪 Berlin")).isEqualTo("🇩🇪 Berlin");
+        assertThat(CountryInName.withFlagsOf("🇳🇱 Amsterdam 3", "")).isEmpty();
+        assertThat(CountryInName.withFlagsOf("Amsterdam", "Utrecht")).isEqualTo("Utrecht");
+    }
+
+    @Test
     void lettersInBracketsDoSoToo() {
         assertThat(CountryInName.of("[FI] fast")).contains(new Country("FI"));
         assertThat(CountryInName.of("vps (SE)")).contains(new Country("SE"));

@@ -84,7 +84,7 @@ class KnownSourcesTest {
         imports.add(file.toString());
         Files.writeString(file, "192.0.2.2:1080\n192.0.2.3:1080\n");
 
-        ImportReport report = sources.refresh(sources.all().getFirst());
+        ImportReport report = sources.refresh(sources.all().getFirst(), new Cancellation());
 
         assertThat(report.newEntries()).isEqualTo(1);
         assertThat(names()).containsExactly("192.0.2.1:1080", "192.0.2.2:1080", "192.0.2.3:1080");
@@ -96,7 +96,8 @@ class KnownSourcesTest {
         imports.add(file.toString());
         Files.delete(file);
 
-        assertThatThrownBy(() -> sources.refresh(sources.all().getFirst())).isInstanceOf(SourceException.class);
+        assertThatThrownBy(() -> sources.refresh(sources.all().getFirst(), new Cancellation()))
+                .isInstanceOf(SourceException.class);
 
         assertThat(names()).hasSize(2);
         assertThat(sources.all()).singleElement().extracting(Source::last).isEqualTo(Source.Reading.FAILED);
@@ -107,7 +108,8 @@ class KnownSourcesTest {
         imports.add(file.toString());
         Files.writeString(file, "");
 
-        assertThatThrownBy(() -> sources.refresh(sources.all().getFirst())).isInstanceOf(SourceException.class);
+        assertThatThrownBy(() -> sources.refresh(sources.all().getFirst(), new Cancellation()))
+                .isInstanceOf(SourceException.class);
         assertThat(names()).hasSize(2);
     }
 

@@ -13,6 +13,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.byway.geo.CountryInName;
 import org.byway.model.ListEntry;
 import org.byway.model.Source;
 import org.byway.model.endpoint.Endpoint;
@@ -40,7 +41,8 @@ final class EditorViewModel {
         form = new ReadOnlyObjectWrapper<>(entry.map(it -> Form.of(it.endpoint().getClass(), it.endpoint()))
                 .orElseGet(() -> empty(EndpointKind.all().getFirst())));
         entry.ifPresent(it -> {
-            name.set(it.name().equals(it.endpoint().server().toString()) ? "" : it.name());
+            boolean isNamed = !it.name().equals(it.endpoint().server().toString());
+            name.set(isNamed ? CountryInName.withoutFlags(it.name()) : "");
             tags.set(TagText.write(it.tags()));
         });
     }
@@ -74,7 +76,7 @@ final class EditorViewModel {
     }
 
     private CompletionStage<Void> change(ListEntry old, Endpoint endpoint) {
-        String newName = name.get();
+        String newName = CountryInName.withFlagsOf(old.name(), name.get());
         SequencedSet<String> newTags = TagText.read(tags.get());
         return commands.edit(Set.of(old.id()),
                 it -> it.withEndpoint(endpoint).withName(newName).withTags(newTags));

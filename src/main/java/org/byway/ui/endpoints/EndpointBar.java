@@ -17,8 +17,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 import org.byway.ui.control.Actions;
 import org.byway.ui.control.Icon;
+import org.byway.ui.control.LateTooltip;
 import org.byway.ui.control.Texts;
 
 /** Above the table: title and count, the field to search, and what can be done with the selected rows. */
@@ -54,8 +56,10 @@ final class EndpointBar extends VBox {
 
     private Node actionLine() {
         search.setId("search-field");
-        search.setPromptText(text("endpoints.search"));
+        search.promptTextProperty().bind(Bindings.createStringBinding(this::hint, search.widthProperty(),
+                search.fontProperty(), search.insetsProperty()));
         search.setAccessibleText(text("endpoints.search"));
+        LateTooltip.on(search, () -> hint().equals(text("endpoints.search")) ? "" : text("endpoints.search"));
         search.textProperty().subscribe(model::search);
         HBox.setHgrow(search, Priority.ALWAYS);
         HBox line = new HBox(search);
@@ -68,6 +72,14 @@ final class EndpointBar extends VBox {
         line.getStyleClass().add("bar-line");
         line.setAlignment(Pos.CENTER_LEFT);
         return whereFilled(line);
+    }
+
+    /** What can be searched for, where there is room to say it whole. */
+    private String hint() {
+        Text whole = new Text(text("endpoints.search"));
+        whole.setFont(search.getFont());
+        double room = search.getWidth() - search.getInsets().getLeft() - search.getInsets().getRight();
+        return whole.getLayoutBounds().getWidth() < room ? whole.getText() : text("endpoints.search-short");
     }
 
     private String count() {

@@ -66,10 +66,15 @@ final class EndpointRow {
         RowState before = now;
         RowState after = change.apply(before);
         if (!after.equals(before)) {
-            now = after;
-            if (shown != null) {
-                shown.set(after);
-            }
+            become(after);
+        }
+    }
+
+    /** For what is known to be another. */
+    void become(RowState after) {
+        now = after;
+        if (shown != null) {
+            shown.set(after);
         }
     }
 

@@ -1,14 +1,9 @@
 package org.byway.ui.endpoints;
 
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import javafx.css.PseudoClass;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
@@ -31,6 +26,7 @@ final class EndpointTable extends TableView<EndpointRow> {
     private final EndpointsViewModel model;
     private final Consumer<EndpointAction> actions;
     private final ShownRows shown = new ShownRows();
+    private final RowSelection selection = new RowSelection(this);
 
     EndpointTable(EndpointsViewModel model, EndpointColumns columns, Consumer<EndpointAction> actions) {
         this.model = model;
@@ -45,7 +41,8 @@ final class EndpointTable extends TableView<EndpointRow> {
         getColumns().setAll(columns.all());
         Columns.fit(this);
         model.all().subscribe(rows -> hideHeads(rows.inOrder().isEmpty()));
-        getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        selection.setSelectionMode(SelectionMode.MULTIPLE);
+        setSelectionModel(selection);
         setRowFactory(ignored -> new Row());
         // before the table itself, which takes Ctrl+A for all and some keys for moving
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
@@ -69,30 +66,17 @@ final class EndpointTable extends TableView<EndpointRow> {
     }
 
     private void show(List<EndpointRow> rows) {
-        Set<EndpointRow> selected = Collections.newSetFromMap(new IdentityHashMap<>());
-        selected.addAll(getSelectionModel().getSelectedItems());
         EndpointRow focused = getFocusModel().getFocusedItem();
         int place = getFocusModel().getFocusedIndex();
-        if (selected.size() > 1 && !rows.equals(shown)) {
-            getSelectionModel().clearSelection(); // the table would take one row after the other out of it
-        }
-        // the table itself keeps one selected row, and the keyboard's where it is still there
+        boolean isOne = getSelectionModel().getSelectedItems().size() == 1;
         if (shown.become(rows)) {
-            if (selected.size() > 1) {
-                select(selected);
+            selection.follow(rows);
+            int now = focused == null ? -1 : rows.indexOf(focused);
+            if (now >= 0) {
+                getFocusModel().focus(now);
             } else if (focused != null && model.find(focused.id()).isEmpty()) {
-                stepIn(place, !selected.isEmpty());
+                stepIn(place, isOne);
             }
-        }
-    }
-
-    private void select(Set<EndpointRow> selected) {
-        int[] places = IntStream.range(0, shown.size()).filter(it -> selected.contains(shown.get(it))).toArray();
-        getSelectionModel().clearSelection();
-        if (places.length == shown.size()) {
-            getSelectionModel().selectAll();
-        } else if (places.length > 0) {
-            getSelectionModel().selectIndices(places[0], Arrays.copyOfRange(places, 1, places.length));
         }
     }
 
@@ -100,7 +84,7 @@ final class EndpointTable extends TableView<EndpointRow> {
     private void stepIn(int place, boolean isSelected) {
         int next = Math.min(place, shown.size() - 1);
         if (isSelected && next >= 0) {
-            getSelectionModel().clearAndSelect(next);
+            selection.clearAndSelect(next);
         } else {
             getFocusModel().focus(next);
         }

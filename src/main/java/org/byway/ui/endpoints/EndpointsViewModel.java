@@ -124,8 +124,7 @@ final class EndpointsViewModel implements ScreenModel {
 
     private void show(Arranged done) {
         Rows newest = done.next().rows();
-        done.next().renewed()
-                .forEach((id, entry) -> newest.find(id).ifPresent(row -> row.change(it -> it.withEntry(entry))));
+        done.next().renewed().values().forEach(it -> it.row().become(it.state()));
         rows.set(newest);
         if (done.next().isOther()) {
             statuses.forEach(this::showStatus);

@@ -21,9 +21,9 @@ record RowState(ListEntry entry, EndpointStatus status, Optional<ProbeVerdict> t
         return new RowState(entry, EndpointStatus.UNKNOWN, Optional.empty(), Traffic.NONE, RecentTimes.NONE);
     }
 
-    RowState withEntry(ListEntry other) {
-        // what was tested was another server
-        return other.endpoint().equals(entry.endpoint())
+    /** @param isSameServer whether what was tested is what the entry leads to */
+    RowState withEntry(ListEntry other, boolean isSameServer) {
+        return isSameServer
                 ? new RowState(other, status, tested, moved, times)
                 : new RowState(other, status, Optional.empty(), moved, RecentTimes.NONE);
     }

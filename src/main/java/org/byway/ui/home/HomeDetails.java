@@ -1,5 +1,6 @@
 package org.byway.ui.home;
 
+import java.util.List;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
@@ -36,10 +37,13 @@ final class HomeDetails extends GridPane {
         values.setHgrow(Priority.ALWAYS);
         getColumnConstraints().addAll(captions, values);
         addLine(0, "home.goes-through", endpoint());
-        getChildren().forEach(this::whereThereIsOne);
+        List<Node> first = List.copyOf(getChildren());
+        // a row on one base line is as high as if nothing in it wrapped
+        first.forEach(part -> GridPane.setValignment(part, VPos.TOP));
         addLine(1, "home.programs-connect-to", address());
         addLine(2, "home.traffic", traffic());
         add(chart(), 0, 3, 2, 1);
+        model.endpoint().subscribe(name -> showFirst(first, !name.isEmpty()));
         visibleProperty().bind(model.listening());
         managedProperty().bind(visibleProperty());
     }
@@ -53,9 +57,17 @@ final class HomeDetails extends GridPane {
         add(value, 1, row);
     }
 
-    private void whereThereIsOne(Node part) {
-        part.visibleProperty().bind(model.endpoint().isNotEmpty());
-        part.managedProperty().bind(part.visibleProperty());
+    /** Without it the others move up, since a row that is not there leaves its gap. */
+    private void showFirst(List<Node> first, boolean isThere) {
+        boolean isNew = first.getFirst().isManaged() != isThere;
+        for (Node part : getChildren()) {
+            if (first.contains(part)) {
+                part.setVisible(isThere);
+                part.setManaged(isThere);
+            } else if (isNew) {
+                GridPane.setRowIndex(part, GridPane.getRowIndex(part) + (isThere ? 1 : -1));
+            }
+        }
     }
 
     private Node endpoint() {
@@ -64,6 +76,7 @@ final class HomeDetails extends GridPane {
         name.getStyleClass().add("strong");
         Label why = Texts.caption("");
         why.setId("endpoint-why");
+        why.setMinHeight(USE_PREF_SIZE);
         why.textProperty().bind(model.why());
         return new VBox(name, why);
     }

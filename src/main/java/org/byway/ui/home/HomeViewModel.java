@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.byway.engine.EngineSnapshot;
 import org.byway.engine.EngineSnapshot.State;
+import org.byway.engine.reason.Reason;
 import org.byway.model.EndpointList;
 import org.byway.model.HostPort;
 import org.byway.model.LoginUnreadableException;
@@ -96,8 +97,9 @@ final class HomeViewModel implements ScreenModel {
     }
 
     private void showNeed() {
-        // where it cannot even listen, another server would change nothing
-        boolean isWithoutWay = snapshot.state() == State.TROUBLE && snapshot.listening().isPresent();
+        // where it cannot even listen, or this computer is offline, another server would change nothing
+        boolean isOffline = snapshot.trouble().filter(Reason.OwnNetworkDown.class::isInstance).isPresent();
+        boolean isWithoutWay = snapshot.state() == State.TROUBLE && snapshot.listening().isPresent() && !isOffline;
         needsEndpoints.set(isListEmpty || isWithoutWay);
     }
 

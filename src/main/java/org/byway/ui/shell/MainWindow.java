@@ -1,5 +1,6 @@
 package org.byway.ui.shell;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import javafx.application.Platform;
 import javafx.geometry.Dimension2D;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.Scene;
+import javafx.scene.input.InputEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.byway.engine.EngineSnapshot;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The one window: keeps the newest values, and builds its content anew where the language or the size of the text changes. JavaFX thread only. */
 public final class MainWindow implements Choices {
+    private static final Duration REST = Duration.ofSeconds(3);
     private static final List<Integer> ICON_SIZES = List.of(16, 32, 48, 128, 256);
 
     private final Stage stage;
@@ -39,6 +42,7 @@ public final class MainWindow implements Choices {
     private @Nullable EndpointList list;
     private Frame frame;
     private Runnable stopFollowing = () -> {};
+    private volatile long touched = System.nanoTime();
 
     public MainWindow(Stage stage, WindowParts parts) {
         this(stage, parts, Letters::canDraw);
@@ -57,6 +61,7 @@ public final class MainWindow implements Choices {
         Dimension2D room = StartSize.here();
         Scene scene = new Scene(content, room.getWidth(), room.getHeight());
         scene.getStylesheets().add(stylesheet());
+        scene.addEventFilter(InputEvent.ANY, any -> touched = System.nanoTime());
         Pasting.into(scene, () -> frame);
         look.wear(settings);
         content.getChildren().setAll(frame.root());
@@ -96,6 +101,11 @@ public final class MainWindow implements Choices {
         stage.show();
         stage.toFront();
         stage.requestFocus();
+    }
+
+    /** Whether nobody has moved or pressed anything in it for a while; from any thread. */
+    public boolean isAtRest() {
+        return System.nanoTime() - touched > REST.toNanos();
     }
 
     /** Says, below every screen and until it is closed, what a person should know: a file that was set aside, for one. */

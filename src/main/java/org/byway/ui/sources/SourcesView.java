@@ -13,6 +13,7 @@ import javafx.collections.transformation.SortedList;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -121,7 +122,13 @@ public final class SourcesView implements ScreenView {
     private Node notices() {
         ProgressBar bar = new ProgressBar();
         bar.setAccessibleText(words.text("import.busy"));
-        HBox progress = new HBox(bar, Texts.caption(words.text("import.busy")));
+        Label sentence = Texts.caption(words.text("import.busy"));
+        sentence.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(sentence, Priority.ALWAYS);
+        Button cancel = new Button(words.text("form.cancel"));
+        cancel.setId("cancel-refresh-button");
+        cancel.setOnAction(press -> model.cancel());
+        HBox progress = new HBox(bar, sentence, cancel);
         progress.setId("refresh-progress");
         progress.getStyleClass().add("progress-line");
         progress.setAlignment(Pos.CENTER_LEFT);

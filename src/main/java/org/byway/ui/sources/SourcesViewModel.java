@@ -3,6 +3,8 @@ package org.byway.ui.sources;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -30,6 +32,7 @@ final class SourcesViewModel implements ScreenModel {
     private final ReadOnlyObjectWrapper<News> news = new ReadOnlyObjectWrapper<>(News.NONE);
     private EndpointList list = EndpointList.EMPTY;
     private boolean isSeen;
+    private CompletableFuture<?> running = CompletableFuture.completedFuture(null);
 
     SourcesViewModel(SourceCommands commands, Words words) {
         this.commands = commands;
@@ -71,16 +74,24 @@ final class SourcesViewModel implements ScreenModel {
         }
         forget();
         CompletionStage<ImportSummary> reading = commands.refresh(row.source());
+        running = reading.toCompletableFuture();
         busy.set(true);
         reading.whenComplete((summary, failure) -> {
             busy.set(false);
-            if (failure == null) {
+            if (failure instanceof CancellationException) {
+                return;
+            } else if (failure == null) {
                 say(row.name() + ": " + result(summary), summary.isClean() ? Tone.GOOD : Tone.MIXED);
             } else {
                 say(words.failure(failure), Tone.BAD);
             }
             look();
         });
+    }
+
+    /** Gives up what is being read; what was found in it by then is not added. */
+    void cancel() {
+        running.cancel(true);
     }
 
     void remove(SourceRow row) {

@@ -34,6 +34,14 @@ class EditorViewModelTest {
     }
 
     @Test
+    void aFlagIsNotShownAsBoxesAndStays() {
+        EditorViewModel model = editor(Optional.of(Samples.AMSTERDAM.withName("🇳🇱 Amsterdam")));
+        assertThat(model.name().get()).isEqualTo("Amsterdam");
+        model.save(() -> isSaved = true);
+        assertThat(commands.edited.getFirst().name()).isEqualTo("🇳🇱 Amsterdam");
+    }
+
+    @Test
     void aFieldThatIsWrongSaysSoAndNothingIsSaved() {
         EditorViewModel model = editor(Optional.of(Samples.AMSTERDAM));
         field(model, "port").text().set("a");

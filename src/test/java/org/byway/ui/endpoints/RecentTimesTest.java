@@ -45,8 +45,8 @@ class RecentTimesTest {
     @Test
     void anotherServerBeginsAnew() {
         RowState state = untried.withStatus(opened(1)).withStatus(opened(2));
-        assertThat(state.withEntry(Samples.AMSTERDAM.withName("Other")).times().isLine()).isTrue();
-        assertThat(state.withEntry(Samples.AMSTERDAM.withEndpoint(Samples.OSLO.endpoint())).times())
+        assertThat(state.withEntry(Samples.AMSTERDAM.withName("Other"), true).times().isLine()).isTrue();
+        assertThat(state.withEntry(Samples.AMSTERDAM.withEndpoint(Samples.OSLO.endpoint()), false).times())
                 .isEqualTo(RecentTimes.NONE);
     }
 

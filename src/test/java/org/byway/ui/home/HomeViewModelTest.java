@@ -23,6 +23,15 @@ class HomeViewModelTest {
             new Words(Language.ENGLISH, Locale.ROOT, ZoneOffset.UTC), () -> now);
 
     @Test
+    void offlineNoOtherServerIsAskedFor() {
+        model.show(Samples.offline());
+        assertThat(model.needsEndpoints().get()).isFalse();
+        assertThat(model.sentence().get()).contains("Wi-Fi").doesNotContain("add other");
+        model.show(Samples.trouble());
+        assertThat(model.needsEndpoints().get()).isTrue();
+    }
+
+    @Test
     void theSwitchConnectsWhenOffAndDisconnectsWhenOn() {
         model.toggle();
         model.show(Samples.on());

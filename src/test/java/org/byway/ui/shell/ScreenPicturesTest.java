@@ -191,6 +191,8 @@ class ScreenPicturesTest {
         save(variant, "home-all-silent");
         press("#nav-activity");
         save(variant, "activity-all-silent");
+        give(feed, Samples.offline());
+        save(variant, "activity-offline");
         give(feed, Samples.frozen());
         save(variant, "activity-frozen");
         assertThat(robot.lookup("#activity-list .activity-line").queryAll())

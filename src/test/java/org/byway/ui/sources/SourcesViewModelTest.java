@@ -80,6 +80,15 @@ class SourcesViewModelTest {
     }
 
     @Test
+    void aRefreshIsGivenUp() {
+        model.refresh(model.rows().getFirst());
+        model.cancel();
+        assertThat(commands.importing).isCancelled();
+        assertThat(model.busy().get()).isFalse();
+        assertThat(model.news().get().sentence()).isEmpty();
+    }
+
+    @Test
     void whatWasPastedCannotBeReadAgain() {
         model.refresh(model.rows().getLast());
         assertThat(commands.asked).isEmpty();
