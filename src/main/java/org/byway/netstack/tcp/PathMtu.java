@@ -54,8 +54,8 @@ final class PathMtu {
 
     /** How long packets may be where only careful segments pass: IPv6 is never told less than every link has (RFC 8200, section 5). */
     static int carefulMtu(IpRoute route) {
-        int headers = route.headerBytes() + TcpSegment.HEADER_BYTES;
-        return route.isV6() ? FLOOR_V6 + headers : CAREFUL_SEGMENT + headers;
+        int segment = route.isV6() ? FLOOR_V6 : CAREFUL_SEGMENT;
+        return segment + route.headerBytes() + TcpSegment.HEADER_BYTES;
     }
 
     /** A router says so; whether that is less than before. What it did not say, or cannot mean, is taken as the least that it may. */

@@ -11,13 +11,9 @@ import org.byway.netstack.wire.TcpSegment;
 final class ReceiveStall {
     private static final long BETWEEN = TimeUnit.MILLISECONDS.toNanos(500);
     private static final int MOST_QUESTIONS = 20;
-    /** What most systems' first timeout is at least. */
-    private static final long SHORTEST_TIMEOUT = TimeUnit.MILLISECONDS.toNanos(200);
     /** Long enough for timeouts of the other side to have sent something again. */
     private static final long VANISHING = TimeUnit.SECONDS.toNanos(2);
     private static final long NEVER = -1;
-    /** What every path passes (RFC 9293, section 3.7.1). */
-    private static final int SMALL = 536;
 
     private final TcpHost host;
     private final TcpReceiver receiver;
@@ -60,7 +56,7 @@ final class ReceiveStall {
         if (receiver.isEnded()) {
             alarm.clear();
         } else if (isProgress) {
-            progressed(length >= SMALL);
+            progressed(length >= TcpReceiver.SMALL_SEGMENT);
         } else if (position > next || length > 0) {
             moreWasSent(length);
         } else if (isAsked) {
@@ -87,7 +83,7 @@ final class ReceiveStall {
         if (isAsked && length == 0) {
             isAsked = false;
             voice.acknowledge();
-            voice.back(Long.SIZE - Long.numberOfLeadingZeros((now - progressedAt) / SHORTEST_TIMEOUT));
+            voice.back(Long.SIZE - Long.numberOfLeadingZeros((now - progressedAt) / RoundTrip.SHORTEST_TIMEOUT));
         }
         if (length > PathMtu.CAREFUL_SEGMENT) {
             missingSince = NEVER; // large ones come

@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The receiving half of a connection: puts what arrives in order and says when it is to be acknowledged. */
 final class TcpReceiver {
+    /** What every path passes (RFC 9293, section 3.7.1). */
+    static final int SMALL_SEGMENT = 536;
+
     /** Beside timestamps there is room for three (RFC 2018, section 3). */
     private static final int MOST_SACK_BLOCKS = 3;
-    private static final int SMALL_SEGMENT = 536;
     private static final long NO_END = Long.MAX_VALUE;
 
     private final Negotiated agreed;
