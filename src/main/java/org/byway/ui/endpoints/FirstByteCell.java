@@ -44,7 +44,8 @@ final class FirstByteCell extends TableCell<EndpointRow, RowState> {
         super.layoutChildren();
         Node graphic = getGraphic();
         if (graphic != null) {
-            graphic.setLayoutX(getWidth() - snappedRightInset() - graphic.getLayoutBounds().getWidth());
+            double end = getWidth() - snappedRightInset() - graphic.getLayoutBounds().getWidth();
+            graphic.setTranslateX(end - graphic.getLayoutX()); // another layoutX would ask for another layout, for ever
         }
     }
 }

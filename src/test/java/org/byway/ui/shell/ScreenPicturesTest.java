@@ -29,6 +29,7 @@ import org.byway.net.TrafficMeter.Traffic;
 import org.byway.ui.bridge.ImportSummary;
 import org.byway.ui.bridge.LineProblem;
 import org.byway.ui.testing.CssComplaints;
+import org.byway.ui.testing.Layouts;
 import org.byway.ui.testing.ManualFeed;
 import org.byway.ui.testing.Pictures;
 import org.byway.ui.testing.RecordedCommands;
@@ -348,7 +349,10 @@ class ScreenPicturesTest {
 
     private void save(Variant variant, String name) {
         settle();
-        robot.interact(() -> Pictures.save(stage.getScene(), name + "-" + variant.name().toLowerCase(Locale.ROOT)));
+        robot.interact(() -> {
+            Pictures.save(stage.getScene(), name + "-" + variant.name().toLowerCase(Locale.ROOT));
+            assertThat(Layouts.restless(stage.getScene())).as(name).isEmpty();
+        });
     }
 
     private List<String> styleOfSwitch() {
