@@ -44,6 +44,8 @@ import org.byway.ui.testing.Samples;
 final class WindowPulses {
     private static final int ENTRIES = 50_000;
     private static final int LONG = 50;
+    private static final String WINDOW = "JavaFX Application Thread";
+    private static final String PAINTER = "QuantumRenderer-0";
     private static final String TYPED = "volunteer 49";
 
     private final ManualFeed<EngineSnapshot> snapshots = new ManualFeed<>(EngineSnapshot.OFF);
@@ -113,16 +115,17 @@ final class WindowPulses {
     private void phase(String name, int seconds, Work work) throws Exception {
         log.take();
         heart.takeWorst();
-        long before = windowCpu();
+        long before = cpuOf(WINDOW);
+        long painted = cpuOf(PAINTER);
         work.run();
         Thread.sleep(seconds * 1000L);
         List<PulseLog.Pulse> pulses = log.take();
         all.addAll(pulses);
         System.out.printf(
-                "%-36s %4d pulses, worst %3d ms, %d of %d ms or more; thread busy at most %d ms, for %d ms of CPU%n",
+                "%-36s %4d pulses, worst %3d ms, %d of %d ms or more; thread busy at most %d ms, for %d ms of CPU, painter %d%n",
                 name, pulses.size(), pulses.stream().mapToInt(PulseLog.Pulse::millis).max().orElse(0),
                 pulses.stream().filter(WindowPulses::isLong).count(), LONG,
-                heart.takeWorst(), (windowCpu() - before) / 1_000_000);
+                heart.takeWorst(), (cpuOf(WINDOW) - before) / 1_000_000, (cpuOf(PAINTER) - painted) / 1_000_000);
         pulses.stream().filter(WindowPulses::isLong).max(Comparator.comparingInt(PulseLog.Pulse::millis))
                 .ifPresent(it -> System.out.println(it.parts().indent(8).stripTrailing()));
     }
@@ -149,11 +152,11 @@ final class WindowPulses {
         }
     }
 
-    /** Of the window's thread, which other programs on the computer do not lengthen. */
-    private static long windowCpu() {
+    /** Which other programs on the computer do not lengthen. */
+    private static long cpuOf(String thread) {
         var threads = java.lang.management.ManagementFactory.getThreadMXBean();
         return java.util.Arrays.stream(threads.getThreadInfo(threads.getAllThreadIds()))
-                .filter(it -> it != null && it.getThreadName().equals("JavaFX Application Thread"))
+                .filter(it -> it != null && it.getThreadName().equals(thread))
                 .mapToLong(it -> threads.getThreadCpuTime(it.getThreadId())).sum();
     }
 

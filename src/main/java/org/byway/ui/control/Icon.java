@@ -63,6 +63,7 @@ public enum Icon {
         Group drawing = new Group(frame, line);
         drawing.setScaleX(size / UNITS);
         drawing.setScaleY(size / UNITS);
+        drawing.setCache(true); // drawn when its colour changes, not whenever what is around it is painted
         StackPane box = new StackPane(new Group(drawing));
         box.getStyleClass().add("icon");
         box.setMaxSize(size, size);

@@ -51,7 +51,7 @@ final class EndpointColumns {
                 text("column.protocol", EndpointColumns::protocol, BY_PROTOCOL, 7),
                 column("column.server", ServerCell::new, BY_SERVER, 12.6),
                 text("column.tags", EndpointColumns::tags, BY_TAGS, 5.4),
-                column("column.first-byte", () -> new FirstByteCell(words), BY_FIRST_BYTE, 10.4),
+                column("column.first-byte", () -> new FirstByteCell(words), BY_FIRST_BYTE, 11),
                 text("column.last-used", this::lastUsed, BY_LAST_USED, 6.6), moved);
     }
 

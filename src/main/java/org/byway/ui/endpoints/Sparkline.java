@@ -9,7 +9,7 @@ import org.byway.ui.control.TextScale;
 
 /** A few times as one small line, the newest at the end; the slowest touches the top. It says nothing that the text beside it does not. */
 final class Sparkline extends Pane {
-    private static final double WIDTH = 40;
+    private static final double WIDTH = 32;
     private static final double HEIGHT = 14;
     /** Below this, in milliseconds, a difference is nothing that a person would notice, and is drawn flat. */
     private static final double LOWEST_TOP = 100;
@@ -20,6 +20,7 @@ final class Sparkline extends Pane {
     Sparkline() {
         line.getStyleClass().add("sparkline");
         line.setManaged(false);
+        line.setCache(true); // drawn when the times change, not whenever the table is painted
         getChildren().add(line);
         setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT); // time runs one way, in whatever language
         setMouseTransparent(true);
@@ -33,7 +34,7 @@ final class Sparkline extends Pane {
             return;
         }
         shown = times;
-        List<Duration> values = times.values();
+        List<Duration> values = times.isLine() ? times.values() : List.of();
         double top = values.stream().mapToLong(Duration::toMillis).max().orElse(0);
         double step = TextScale.of(WIDTH) / (RecentTimes.MOST - 1);
         Double[] points = new Double[2 * values.size()];

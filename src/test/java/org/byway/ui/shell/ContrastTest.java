@@ -13,6 +13,7 @@ import javafx.scene.paint.Paint;
 import javafx.scene.shape.SVGPath;
 import javafx.scene.text.Text;
 import org.byway.model.Settings.Theme;
+import org.byway.ui.control.HealthMark;
 import org.byway.ui.testing.Samples;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -84,11 +85,9 @@ class ContrastTest {
                 } else if (node instanceof SVGPath path && path.getStyleClass().contains("icon-line")
                         && isMeant(node)) {
                     check(faint, "an icon of " + owner(node), path.getStroke(), node, OF_LARGE_TEXT_AND_MARKS);
-                } else if (node instanceof SVGPath path && path.getStyleClass().contains("health-mark")) {
-                    Paint ink = path.getFill() instanceof Color fill && fill.getOpacity() > 0
-                            ? fill
-                            : path.getStroke();
-                    check(faint, "a mark " + path.getStyleClass(), ink, node, OF_LARGE_TEXT_AND_MARKS);
+                } else if (node instanceof HealthMark mark) {
+                    check(faint, "a mark " + mark.getStyleClass(), mark.getBackground().getFills().getFirst().getFill(),
+                            mark, OF_LARGE_TEXT_AND_MARKS);
                 }
             }
         });
