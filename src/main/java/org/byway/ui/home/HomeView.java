@@ -1,5 +1,6 @@
 package org.byway.ui.home;
 
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -63,6 +64,7 @@ public final class HomeView implements ScreenView {
         add.setOnAction(press -> context.ways().toAdding());
         add.visibleProperty().bind(model.needsEndpoints());
         add.managedProperty().bind(add.visibleProperty());
+        VBox.setMargin(add, new Insets(0, 0, 12, 0)); // it belongs to the sentence above, not to the details below
         return add;
     }
 
