@@ -33,6 +33,7 @@ public final class SharingView extends BorderPane {
     private final Notice notice = new Notice();
     private final VBox said = new VBox();
     private final FlowPane buttons = new FlowPane();
+    private final VBox below = new VBox();
     private Optional<QrView> picture = Optional.empty();
 
     public SharingView(ScreenContext context, ListEntry entry, Runnable close) {
@@ -56,7 +57,7 @@ public final class SharingView extends BorderPane {
         scroll.setFitToWidth(true);
         // as high as it is once its lines are broken, which the pane does not know beforehand
         said.heightProperty().subscribe(height -> scroll.setPrefViewportHeight(height.doubleValue()));
-        VBox below = new VBox(notice, buttons);
+        below.getChildren().addAll(notice, buttons);
         below.getStyleClass().addAll("form", "form-bottom");
         setCenter(scroll);
         setBottom(below);
@@ -65,8 +66,9 @@ public final class SharingView extends BorderPane {
 
     /** All of it is seen without scrolling; what is said below for a while does not move it. */
     private void fitPicture(double seen) {
-        if (!notice.isVisible() && said.getHeight() > 0) {
-            picture.ifPresent(code -> code.fit(seen - code.getParent().getBoundsInParent().getMinY()));
+        double covered = notice.isVisible() ? notice.prefHeight(below.getWidth()) + below.getSpacing() : 0;
+        if (said.getHeight() > 0) {
+            picture.ifPresent(code -> code.fit(seen + covered - code.getParent().getBoundsInParent().getMinY()));
         }
     }
 

@@ -8,6 +8,7 @@ import javafx.geometry.Bounds;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
@@ -65,6 +66,19 @@ class SharingViewTest {
     }
 
     @Test
+    void alsoWhereThatIsSaidAtOnce(FxRobot robot) {
+        open(200, 620);
+        double usual = side(robot);
+        robot.interact(stage::close);
+        robot.interact(() -> {
+            show(200, 620);
+            ((Button) stage.getScene().lookup("#copy-link-button")).fire();
+        });
+        settle();
+        assertThat(side(robot)).isEqualTo(usual);
+    }
+
+    @Test
     void inALargeWindowItIsAsLargeAsTheText(FxRobot robot) {
         open(200, 900);
         assertThat(side(robot)).isBetween(1.8 * USUAL, 2.2 * USUAL);
@@ -108,16 +122,18 @@ class SharingViewTest {
     }
 
     private void open(int percent, double height) {
-        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
-            TextScale.set(percent);
-            ScreenContext context = new ScreenContext(new RecordedCommands(), Words.forPerson(Optional.of("en")),
-                    () -> Samples.NOW, new StandingStill());
-            SharingView view = new SharingView(context, Samples.AMSTERDAM, () -> {});
-            view.setStyle("-fx-font-size: " + TextScale.of(13) + "px");
-            stage.setScene(new Scene(view, 832, height));
-            stage.show();
-        });
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> show(percent, height));
         settle();
+    }
+
+    private void show(int percent, double height) {
+        TextScale.set(percent);
+        ScreenContext context = new ScreenContext(new RecordedCommands(), Words.forPerson(Optional.of("en")),
+                () -> Samples.NOW, new StandingStill());
+        SharingView view = new SharingView(context, Samples.AMSTERDAM, () -> {});
+        view.setStyle("-fx-font-size: " + TextScale.of(13) + "px");
+        stage.setScene(new Scene(view, 832, height));
+        stage.show();
     }
 
     private static double side(FxRobot robot) {
