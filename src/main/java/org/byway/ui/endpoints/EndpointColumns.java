@@ -22,7 +22,7 @@ final class EndpointColumns {
     private static final long LONGEST_AMOUNT = 999_000;
     private static final double SPACE_IN_CELL = 1.3;
     /** In em: the line of recent times and the space round both. */
-    private static final double BESIDE_FIRST_BYTE = 5;
+    private static final double BESIDE_FIRST_BYTE = 4.7;
     private static final Duration NEVER = Duration.ofDays(1);
     private static final Comparator<Sight> BY_HEALTH = Comparator.comparingInt(EndpointColumns::healthRank);
     private static final Comparator<Sight> BY_NAME = Comparator.comparing(it -> it.entry().name(),
