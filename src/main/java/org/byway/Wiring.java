@@ -50,6 +50,7 @@ import org.byway.net.ServerDialer;
 import org.byway.net.ServerPacketDialer;
 import org.byway.net.StreamDialer;
 import org.byway.net.Upstream;
+import org.byway.os.ChosenFolder;
 import org.byway.os.OpenFiles;
 import org.byway.os.OwnNetwork;
 import org.byway.os.Surroundings;
@@ -118,7 +119,8 @@ final class Wiring implements Program {
 
     @Override
     public Path folder(Optional<Path> chosen) {
-        return chosen.orElseGet(() -> UserFolders.profile(Surroundings.current()));
+        Surroundings here = Surroundings.current();
+        return chosen.or(() -> ChosenFolder.kept(here)).orElseGet(() -> UserFolders.profile(here));
     }
 
     @Override

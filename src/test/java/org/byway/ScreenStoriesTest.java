@@ -2,6 +2,8 @@ package org.byway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -283,6 +285,27 @@ class ScreenStoriesTest {
         await(() -> answersWithoutLogin(port) == (byte) 0xff);
         robot.interact(() -> combo("#language-choice").getSelectionModel().select(2));
         await(() -> text("#nav-settings").equals("Настройки"));
+    }
+
+    @Test
+    void aPortThatIsTakenIsLeftForAnother() throws Exception {
+        fillAndConnect();
+        robot.clickOn("#nav-settings");
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            choosePort(taken.getLocalPort());
+            robot.clickOn("#nav-home");
+            await(() -> isSeen("#home-port-button"));
+            robot.clickOn("#home-port-button");
+            int port = free();
+            choosePort(port);
+            robot.clickOn("#nav-home");
+            await(() -> text("#local-address").equals("127.0.0.1:" + port));
+        }
+    }
+
+    private void choosePort(int port) {
+        robot.interact(() -> field("#port-field").setText(String.valueOf(port)));
+        robot.interact(() -> ((javafx.scene.control.Button) robot.lookup("#save-listener-button").query()).fire());
     }
 
     private void drop(Consumer<ClipboardContent> filling) {

@@ -21,6 +21,18 @@ public final class UserFolders {
         };
     }
 
+    /** Where each system keeps what programs are told, apart from what a person makes with them. */
+    static Path configuration(Surroundings surroundings) {
+        Path home = surroundings.home();
+        return switch (surroundings.system()) {
+            case LINUX -> folder(surroundings, "XDG_CONFIG_HOME").filter(Path::isAbsolute)
+                    .orElse(home.resolve(".config")).resolve("byway");
+            case MACOS -> home.resolve("Library").resolve("Preferences").resolve("org.byway");
+            case WINDOWS -> folder(surroundings, "LOCALAPPDATA").orElse(home.resolve("AppData").resolve("Local"))
+                    .resolve("Byway");
+        };
+    }
+
     private static Optional<Path> folder(Surroundings surroundings, String variable) {
         try {
             return surroundings.variable(variable).map(Path::of);

@@ -76,6 +76,11 @@ public final class Words {
         return phrases.text(key, isolated(name));
     }
 
+    /** What is said of something that has a name of the person's. */
+    public String about(String name, String said) {
+        return isolated(name).inside(said) + ": " + said;
+    }
+
     /** Something of the person's beside a label: an excerpt of a line. */
     public String beside(String label, String name) {
         return name.isEmpty() ? label : label + "   " + isolated(name).inside(label);

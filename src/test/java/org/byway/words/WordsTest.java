@@ -247,6 +247,12 @@ class WordsTest {
     }
 
     @Test
+    void aLatinNameDoesNotTakeANumberToItsSide() {
+        assertThat(words(Language.PERSIAN).about("friends.txt", "۲ نو")).isEqualTo("\u2068friends.txt\u2069: ۲ نو");
+        assertThat(ENGLISH.about("friends.txt", "2 new")).isEqualTo("friends.txt: 2 new");
+    }
+
+    @Test
     void languagesAreNamedInEachOther() {
         assertThat(Language.CHINESE.nameIn(Language.RUSSIAN)).isEqualTo("китайский");
         assertThat(Language.PERSIAN.nameIn(Language.ENGLISH)).isEqualTo("Persian");

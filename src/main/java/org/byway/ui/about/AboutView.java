@@ -39,7 +39,9 @@ public final class AboutView implements ScreenView {
 
     private static Node line(ProgramPart part) {
         VBox line = new VBox(Texts.body(part.name()), Texts.caption(part.licence() + " · " + part.home()));
-        line.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT); // names of programs, which no language translates
+        // names of programs, which no language translates, on the side where its lines begin
+        line.getChildren().forEach(text -> text.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT));
+        line.setFillWidth(false);
         line.getStyleClass().add("part-line");
         return line;
     }

@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.byway.engine.Engine;
+import org.byway.engine.EngineSnapshot;
 import org.byway.engine.ListenAt;
 import org.byway.engine.pool.Strategy;
 import org.byway.engine.standing.OpenConnection;
@@ -41,7 +42,7 @@ public final class ProgramCommands implements Commands {
     private final Engine engine;
     private final OpenProfile profile;
     private final Outside outside;
-    private volatile boolean isListening;
+    private volatile boolean isWanted;
 
     /**
      * What neither the engine nor the profile can do.
@@ -57,7 +58,7 @@ public final class ProgramCommands implements Commands {
         this.engine = engine;
         this.profile = profile;
         this.outside = outside;
-        engine.follow(snapshot -> isListening = snapshot.listening().isPresent());
+        engine.follow(snapshot -> isWanted = snapshot.state() != EngineSnapshot.State.OFF);
     }
 
     @Override
@@ -212,7 +213,8 @@ public final class ProgramCommands implements Commands {
             outside.probeTargets().accept(after.probeTargets());
         }
         ListenAt where = ListenAt.kept(after);
-        if (isListening && !where.equals(ListenAt.kept(before))) {
+        // also where it could not listen: another port is what was missing
+        if (isWanted && !where.equals(ListenAt.kept(before))) {
             engine.stop().toCompletableFuture().join();
             listen(where);
         }

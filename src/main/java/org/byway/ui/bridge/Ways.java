@@ -11,6 +11,8 @@ public interface Ways {
 
     void toAdding();
 
+    void toSettings();
+
     /** Over the screen in sight, until it is closed; nothing where a new entry is to be made. */
     void toEditor(Optional<ListEntry> entry);
 

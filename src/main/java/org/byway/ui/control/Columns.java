@@ -26,6 +26,16 @@ public final class Columns {
         column.setPrefWidth(Math.max(least, ems * em));
     }
 
+    /** Never less than that text needs, with so much beside it, in em. */
+    public static void room(TableColumn<?, ?> column, String text, double ems) {
+        double em = TextScale.of(Font.getDefault().getSize());
+        Text widest = new Text(text);
+        widest.setFont(Font.font(Font.getDefault().getFamily(), em));
+        double least = Math.ceil(widest.getLayoutBounds().getWidth() + ems * em);
+        column.setMinWidth(Math.max(column.getMinWidth(), least));
+        column.setPrefWidth(Math.max(column.getPrefWidth(), least));
+    }
+
     /** Columns share the width of their table where each has room; otherwise they keep theirs and are scrolled. */
     public static void fit(TableView<?> table) {
         double needed = table.getColumns().stream().mapToDouble(column -> column.getPrefWidth()).sum();

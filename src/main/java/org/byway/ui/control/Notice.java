@@ -35,7 +35,7 @@ public final class Notice extends HBox {
 
     /** How good the news is. */
     public enum Tone {
-        GOOD(Icon.CHECK, "is-good"), MIXED(Icon.WARNING, "is-mixed"), BAD(Icon.ALERT, "is-bad");
+        GOOD(Icon.CHECK, "is-good"), MIXED(Icon.WARNING, "is-mixed"), BAD(Icon.FAILURE, "is-bad");
 
         private final Icon icon;
         private final String style;

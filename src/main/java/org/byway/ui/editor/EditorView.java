@@ -105,7 +105,7 @@ public final class EditorView extends BorderPane {
         Notice failure = new Notice();
         model.failure().subscribe(sentence -> failure.say(sentence, Tone.BAD));
         VBox bottom = new VBox(failure, buttons);
-        bottom.getStyleClass().add("form-fields");
+        bottom.getStyleClass().addAll("form", "form-bottom");
         return bottom;
     }
 

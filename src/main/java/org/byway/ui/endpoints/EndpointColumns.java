@@ -16,6 +16,13 @@ import org.byway.words.Words;
 
 /** The columns of the table: what each shows and how it sorts. */
 final class EndpointColumns {
+    /** The most digits that a time is written with. */
+    private static final Duration LONGEST_WRITTEN = Duration.ofMillis(999);
+    private static final String LONGEST_PROTOCOL = "shadowsocks";
+    private static final long LONGEST_AMOUNT = 999_000;
+    private static final double SPACE_IN_CELL = 1.3;
+    /** In em: the line of recent times and the space round both. */
+    private static final double BESIDE_FIRST_BYTE = 4.7;
     private static final Duration NEVER = Duration.ofDays(1);
     private static final Comparator<Sight> BY_HEALTH = Comparator.comparingInt(EndpointColumns::healthRank);
     private static final Comparator<Sight> BY_NAME = Comparator.comparing(it -> it.entry().name(),
@@ -45,14 +52,20 @@ final class EndpointColumns {
     List<TableColumn<EndpointRow, RowState>> all() {
         TableColumn<EndpointRow, RowState> moved = text("column.moved", this::moved, BY_MOVED, 5.8);
         moved.getStyleClass().add("figure-column");
+        Columns.room(moved, words.bytes(LONGEST_AMOUNT), SPACE_IN_CELL);
+        TableColumn<EndpointRow, RowState> firstByte = column("column.first-byte", () -> new FirstByteCell(words),
+                BY_FIRST_BYTE, 10.4);
+        TableColumn<EndpointRow, RowState> protocol = text("column.protocol", EndpointColumns::protocol, BY_PROTOCOL,
+                7);
+        Columns.room(protocol, LONGEST_PROTOCOL, SPACE_IN_CELL);
+        Columns.room(firstByte, words.duration(LONGEST_WRITTEN), BESIDE_FIRST_BYTE);
         return List.of(column("column.health", () -> new HealthCell(words), BY_HEALTH, 5),
                 column("column.name", NameCell::new, BY_NAME, 12.6),
                 column("column.country", () -> new CountryCell(words), BY_COUNTRY, 5.6),
-                text("column.protocol", EndpointColumns::protocol, BY_PROTOCOL, 7),
+                protocol,
                 column("column.server", ServerCell::new, BY_SERVER, 12.6),
                 text("column.tags", EndpointColumns::tags, BY_TAGS, 5.4),
-                column("column.first-byte", () -> new FirstByteCell(words), BY_FIRST_BYTE, 11),
-                text("column.last-used", this::lastUsed, BY_LAST_USED, 6.6), moved);
+                firstByte, text("column.last-used", this::lastUsed, BY_LAST_USED, 6.6), moved);
     }
 
     private TableColumn<EndpointRow, RowState> text(String key, Function<EndpointRow, String> text,

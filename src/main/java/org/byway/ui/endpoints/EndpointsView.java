@@ -33,6 +33,8 @@ import org.byway.words.Words;
 public final class EndpointsView implements ScreenView {
     private static final KeyCombination FIND = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
 
+    private static final KeyCombination UNDO = new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
+
     private final ScreenContext context;
     private final Words words;
     private final EndpointsViewModel model;
@@ -63,6 +65,12 @@ public final class EndpointsView implements ScreenView {
         root.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
             if (FIND.match(key)) {
                 bar.search().requestFocus();
+                key.consume();
+            }
+        });
+        root.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
+            if (UNDO.match(key) && work.news().get().undo().isPresent()) {
+                work.undo();
                 key.consume();
             }
         });

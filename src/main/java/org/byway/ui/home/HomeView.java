@@ -1,5 +1,7 @@
 package org.byway.ui.home;
 
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -38,7 +40,8 @@ public final class HomeView implements ScreenView {
         connect.setId("connect-switch");
         connect.setOnAction(press -> model.toggle());
         headline.setId("state-headline");
-        VBox page = new VBox(connect, headline, sentence(), addButton(), new HomeDetails(model, words), usage());
+        VBox page = new VBox(connect, headline, sentence(), addButton(), portButton(), new HomeDetails(model, words),
+                usage());
         page.getStyleClass().add("home-page");
         page.setAlignment(Pos.TOP_CENTER);
         root = new ScrollPane(page);
@@ -57,13 +60,22 @@ public final class HomeView implements ScreenView {
     }
 
     private Button addButton() {
-        Button add = new Button(words.text("home.add"));
-        add.setId("home-add-button");
-        add.getStyleClass().add("accent");
-        add.setOnAction(press -> context.ways().toAdding());
-        add.visibleProperty().bind(model.needsEndpoints());
-        add.managedProperty().bind(add.visibleProperty());
-        return add;
+        return nextStep("home-add-button", words.text("home.add"), context.ways()::toAdding, model.needsEndpoints());
+    }
+
+    private Button portButton() {
+        return nextStep("home-port-button", words.text("home.port"), context.ways()::toSettings, model.needsPort());
+    }
+
+    private static Button nextStep(String id, String text, Runnable step, ReadOnlyBooleanProperty isNeeded) {
+        Button button = new Button(text);
+        button.setId(id);
+        button.getStyleClass().add("accent");
+        button.setOnAction(press -> step.run());
+        button.visibleProperty().bind(isNeeded);
+        button.managedProperty().bind(button.visibleProperty());
+        VBox.setMargin(button, new Insets(0, 0, 12, 0)); // it belongs to the sentence above, not to the details below
+        return button;
     }
 
     /** How programs come to use it, and what it cannot cover. */

@@ -40,6 +40,7 @@ final class HomeViewModel implements ScreenModel {
     private final ReadOnlyStringWrapper connections = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<List<RateMeter.Rate>> seconds = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyBooleanWrapper needsEndpoints = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper needsPort = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper listening = new ReadOnlyBooleanWrapper();
 
     HomeViewModel(Commands commands, Words words, InstantSource clock) {
@@ -101,6 +102,7 @@ final class HomeViewModel implements ScreenModel {
         boolean isOffline = snapshot.trouble().filter(Reason.OwnNetworkDown.class::isInstance).isPresent();
         boolean isWithoutWay = snapshot.state() == State.TROUBLE && snapshot.listening().isPresent() && !isOffline;
         needsEndpoints.set(isListEmpty || isWithoutWay);
+        needsPort.set(snapshot.trouble().filter(Reason.AddressTaken.class::isInstance).isPresent());
     }
 
     /** The switch was pressed: on where nothing listens, otherwise off. */
@@ -164,6 +166,11 @@ final class HomeViewModel implements ScreenModel {
     /** Whether there should be a way to add some on this screen. */
     ReadOnlyBooleanProperty needsEndpoints() {
         return needsEndpoints.getReadOnlyProperty();
+    }
+
+    /** Whether another program has the port, so that one of the two has to take another. */
+    ReadOnlyBooleanProperty needsPort() {
+        return needsPort.getReadOnlyProperty();
     }
 
     /** Whether programs can connect, so that the lines of detail mean something. */

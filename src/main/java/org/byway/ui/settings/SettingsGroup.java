@@ -1,5 +1,6 @@
 package org.byway.ui.settings;
 
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -10,8 +11,11 @@ import org.byway.ui.control.Texts;
 /** A few settings under one heading, and what came of the last change of them. */
 final class SettingsGroup extends VBox implements SettingsViewModel.Outcome {
     private final Notice notice = new Notice();
+    private final Consumer<Node> reveal;
 
-    SettingsGroup(String title) {
+    /** @param reveal scrolls to what is to be seen */
+    SettingsGroup(String title, Consumer<Node> reveal) {
+        this.reveal = reveal;
         getStyleClass().add("settings-group");
         Label heading = Texts.heading(title);
         heading.getStyleClass().add("strong");
@@ -36,5 +40,7 @@ final class SettingsGroup extends VBox implements SettingsViewModel.Outcome {
     @Override
     public void say(String sentence, Tone tone) {
         notice.say(sentence, tone);
+        reveal.accept(this);
+        reveal.accept(notice); // where the whole group is higher than the window
     }
 }

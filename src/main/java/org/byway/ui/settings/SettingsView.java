@@ -18,6 +18,7 @@ import org.byway.model.Settings.Theme;
 import org.byway.ui.bridge.ScreenContext;
 import org.byway.ui.bridge.ScreenModel;
 import org.byway.ui.bridge.ScreenView;
+import org.byway.ui.control.Letters;
 import org.byway.ui.control.LinesField;
 import org.byway.ui.control.Page;
 import org.byway.ui.control.SecretField;
@@ -43,8 +44,14 @@ public final class SettingsView implements ScreenView {
         root.setId("settings-scroll");
     }
 
+    private void reveal(Node part) {
+        if (part.getScene() != null) {
+            root.reveal(part);
+        }
+    }
+
     private Node look() {
-        SettingsGroup group = new SettingsGroup(words.text("settings.look"));
+        SettingsGroup group = new SettingsGroup(words.text("settings.look"), this::reveal);
         Choice<Theme> theme = new Choice<>("theme-choice", it -> words.constant("theme", it),
                 it -> model.keep(kept -> kept.withTheme(it), group));
         Choice<Optional<Language>> language = new Choice<>("language-choice", this::name,
@@ -67,7 +74,7 @@ public final class SettingsView implements ScreenView {
     }
 
     private Node listener() {
-        SettingsGroup group = new SettingsGroup(words.text("settings.programs"));
+        SettingsGroup group = new SettingsGroup(words.text("settings.programs"), this::reveal);
         TextField port = technical(new TextField(), "port-field");
         port.textProperty().bindBidirectional(model.port());
         TextField user = technical(new TextField(), "login-user-field");
@@ -87,7 +94,7 @@ public final class SettingsView implements ScreenView {
     }
 
     private Node strategy() {
-        SettingsGroup group = new SettingsGroup(words.text("settings.choosing"));
+        SettingsGroup group = new SettingsGroup(words.text("settings.choosing"), this::reveal);
         Label what = Texts.caption("");
         what.setId("strategy-what");
         Choice<StrategyChoice> choice = new Choice<>("strategy-choice", this::name,
@@ -104,7 +111,7 @@ public final class SettingsView implements ScreenView {
     }
 
     private Node checks() {
-        SettingsGroup group = new SettingsGroup(words.text("settings.checks"));
+        SettingsGroup group = new SettingsGroup(words.text("settings.checks"), this::reveal);
         LinesField targets = technical(new LinesField(), "probe-targets-area");
         targets.setPrefRowCount(3);
         targets.textProperty().bindBidirectional(model.probeTargets());
@@ -129,7 +136,7 @@ public final class SettingsView implements ScreenView {
     }
 
     private String name(Optional<Language> language) {
-        return language.map(Language::ownName).orElseGet(() -> words.text("menu.language-of-system"));
+        return language.map(it -> Letters.nameOf(it, words)).orElseGet(() -> words.text("menu.language-of-system"));
     }
 
     private String name(StrategyChoice choice) {

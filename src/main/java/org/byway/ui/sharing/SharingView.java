@@ -33,6 +33,8 @@ public final class SharingView extends BorderPane {
     private final Notice notice = new Notice();
     private final VBox said = new VBox();
     private final FlowPane buttons = new FlowPane();
+    private final VBox below = new VBox();
+    private Optional<QrView> picture = Optional.empty();
 
     public SharingView(ScreenContext context, ListEntry entry, Runnable close) {
         this.context = context;
@@ -55,19 +57,29 @@ public final class SharingView extends BorderPane {
         scroll.setFitToWidth(true);
         // as high as it is once its lines are broken, which the pane does not know beforehand
         said.heightProperty().subscribe(height -> scroll.setPrefViewportHeight(height.doubleValue()));
-        VBox below = new VBox(notice, buttons);
+        below.getChildren().addAll(notice, buttons);
         below.getStyleClass().addAll("form", "form-bottom");
         setCenter(scroll);
         setBottom(below);
+        scroll.viewportBoundsProperty().subscribe(seen -> fitPicture(seen.getHeight()));
+    }
+
+    /** All of it is seen without scrolling; what is said below for a while does not move it. */
+    private void fitPicture(double seen) {
+        double covered = notice.isVisible() ? notice.prefHeight(below.getWidth()) + below.getSpacing() : 0;
+        if (said.getHeight() > 0) {
+            picture.ifPresent(code -> code.fit(seen + covered - code.getParent().getBoundsInParent().getMinY()));
+        }
     }
 
     private void show(Secret link) {
         said.getChildren().add(Texts.caption(words.text("share.lead")));
         Optional<List<boolean[]>> code = QrPicture.modules(link);
-        code.map(QrView::new).ifPresent(picture -> {
-            picture.setId("qr-picture");
-            picture.setAccessibleText(words.text("share.picture"));
-            VBox centred = new VBox(picture);
+        picture = code.map(QrView::new);
+        picture.ifPresent(drawn -> {
+            drawn.setId("qr-picture");
+            drawn.setAccessibleText(words.text("share.picture"));
+            VBox centred = new VBox(drawn);
             centred.setAlignment(Pos.CENTER);
             said.getChildren().add(centred);
         });

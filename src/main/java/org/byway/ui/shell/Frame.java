@@ -141,6 +141,11 @@ final class Frame implements Ways, Intake {
     }
 
     @Override
+    public void toSettings() {
+        show(Screen.SETTINGS);
+    }
+
+    @Override
     public void toAdding() {
         show(Screen.ADDING);
     }

@@ -8,6 +8,7 @@ import javafx.scene.control.ToggleGroup;
 import org.byway.model.Settings;
 import org.byway.model.Settings.Theme;
 import org.byway.ui.control.Icon;
+import org.byway.ui.control.Letters;
 import org.byway.words.Language;
 import org.byway.words.Words;
 
@@ -53,6 +54,8 @@ final class SettingsMenu extends MenuButton {
             RadioMenuItem item = choice(group, language.ownName(), isChosen);
             item.setId("language-" + language.tag());
             item.setOnAction(press -> choices.chooseLanguage(Optional.of(language.tag())));
+            // drawing its letters takes a moment, and few look
+            menu.addEventHandler(Menu.ON_SHOWING, showing -> item.setText(Letters.nameOf(language, words)));
             menu.getItems().add(item);
         }
         return menu;

@@ -81,7 +81,7 @@ final class SourcesViewModel implements ScreenModel {
             if (failure instanceof CancellationException) {
                 return;
             } else if (failure == null) {
-                say(row.name() + ": " + result(summary), summary.isClean() ? Tone.GOOD : Tone.MIXED);
+                say(words.about(row.name(), result(summary)), summary.isClean() ? Tone.GOOD : Tone.MIXED);
             } else {
                 say(words.failure(failure), Tone.BAD);
             }

@@ -2,8 +2,13 @@ package org.byway.ui.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
+import org.byway.words.Language;
+import org.byway.words.Words;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -27,6 +32,15 @@ class LettersTest {
     @Test
     void oneLetterThatIsMissingIsEnough() {
         assertThat(canDraw("English " + CYPRO_MINOAN)).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void aLanguageIsNamedWithLettersThatAreThere(Language language) {
+        Words english = Words.forPerson(Optional.of("en"));
+        String name = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> Letters.nameOf(language, english));
+        assertThat(name).isIn(language.ownName(), language.nameIn(Language.ENGLISH));
+        assertThat(canDraw(name)).isTrue();
     }
 
     private static boolean canDraw(String text) {

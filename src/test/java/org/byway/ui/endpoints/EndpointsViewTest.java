@@ -2,6 +2,7 @@ package org.byway.ui.endpoints;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.byway.model.EndpointList;
 import org.byway.model.ListEntry;
@@ -17,6 +19,7 @@ import org.byway.ui.bridge.ScreenContext;
 import org.byway.ui.testing.RecordedCommands;
 import org.byway.ui.testing.Samples;
 import org.byway.ui.testing.StandingStill;
+import org.byway.words.Language;
 import org.byway.words.Words;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +31,9 @@ import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 class EndpointsViewTest {
+    private static final double LINE_OF_TIMES = 40;
+    private static final double SPACE_IN_CELL = 15;
+
     private final RecordedCommands commands = new RecordedCommands();
     private final Words words = Words.forPerson(Optional.of("en"));
     private Stage stage;
@@ -66,6 +72,41 @@ class EndpointsViewTest {
         assertThat(commands.asked).containsExactly("use 0000000001");
         robot.clickOn("Сервер Кати");
         assertThat(robot.lookup("#use-button").queryAs(Node.class).isDisabled()).isTrue();
+    }
+
+    @Test
+    void figuresHaveRoomInEveryLanguage() {
+        for (Language language : Language.values()) {
+            Words spoken = Words.forPerson(Optional.of(language.tag()));
+            assertThat(least("column-first-byte", spoken)).as(language.tag())
+                    .isGreaterThan(width(spoken.duration(Duration.ofMillis(888))) + LINE_OF_TIMES + SPACE_IN_CELL);
+            assertThat(least("column-moved", spoken)).as(language.tag())
+                    .isGreaterThan(width(spoken.bytes(888_000)) + SPACE_IN_CELL);
+        }
+    }
+
+    private static double least(String column, Words words) {
+        return WaitForAsyncUtils.waitForAsyncFx(10_000,
+                () -> new EndpointColumns(words, () -> Samples.NOW).all().stream()
+                        .filter(it -> column.equals(it.getId())).findFirst().orElseThrow().getMinWidth());
+    }
+
+    private static double width(String text) {
+        return new Text(text).getLayoutBounds().getWidth();
+    }
+
+    @Test
+    void theLongestProtocolIsReadWhole() {
+        assertThat(least("column-protocol", words)).isGreaterThan(width("shadowsocks") + SPACE_IN_CELL);
+    }
+
+    @Test
+    void whatWasDeletedComesBackByTheKeyboardToo(FxRobot robot) {
+        show(robot, Samples.THREE);
+        robot.clickOn("Amsterdam").type(KeyCode.DELETE);
+        settle();
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        assertThat(commands.asked).endsWith("undo");
     }
 
     @Test

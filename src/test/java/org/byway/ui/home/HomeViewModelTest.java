@@ -32,6 +32,15 @@ class HomeViewModelTest {
     }
 
     @Test
+    void whereAnotherProgramHasThePortAnotherOneIsOffered() {
+        model.show(Samples.taken());
+        assertThat(model.needsPort().get()).isTrue();
+        assertThat(model.needsEndpoints().get()).isFalse();
+        model.show(Samples.trouble());
+        assertThat(model.needsPort().get()).isFalse();
+    }
+
+    @Test
     void theSwitchConnectsWhenOffAndDisconnectsWhenOn() {
         model.toggle();
         model.show(Samples.on());

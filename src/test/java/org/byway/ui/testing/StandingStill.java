@@ -24,6 +24,11 @@ public final class StandingStill implements Ways {
     }
 
     @Override
+    public void toSettings() {
+        wanted.add("settings");
+    }
+
+    @Override
     public void toEditor(Optional<ListEntry> entry) {
         wanted.add("edit " + entry.map(ListEntry::name).orElse("a new one"));
     }
