@@ -33,7 +33,7 @@ import picocli.CommandLine;
  */
 final class SelfTest {
     private static final int SECONDS = 60;
-    private static final String PAGE = "http://" + PracticeNetwork.PAGE.host() + "/";
+    private static final String PAGE = PracticeNetwork.ADDRESS;
     private static final String ON_THE_PAGE = "came through";
 
     private final Wiring wiring;

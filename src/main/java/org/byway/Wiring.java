@@ -177,9 +177,16 @@ final class Wiring implements Program {
         return new LoopGuardDialer(new ServerDialer(deadlines.connect()), listening::get);
     }
 
-    /** With the pages that the person has chosen by now. */
+    /** With the pages that the person has chosen by now; behind a practice server there is only its own. */
     private Optional<ProbeVerdict> probeNow(Endpoint endpoint) {
-        return probing(PROBE_TIME, probeTargets.get()).apply(endpoint);
+        List<WebAddress> pages = isOfPractice(endpoint)
+                ? ProbeTargets.of(List.of(PracticeNetwork.ADDRESS))
+                : probeTargets.get();
+        return probing(PROBE_TIME, pages).apply(endpoint);
+    }
+
+    private synchronized boolean isOfPractice(Endpoint endpoint) {
+        return practice.stream().anyMatch(it -> it.endpoint().equals(endpoint));
     }
 
     private void probeWithTexts(List<String> texts) {

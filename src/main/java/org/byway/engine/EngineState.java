@@ -58,7 +58,7 @@ final class EngineState {
         trouble = Optional.empty();
         hasWorked = false;
         tell(new EngineEvent.Listening(address));
-        select(pool.isBestRemembered() ? new Reason.WorkedHereBefore() : new Reason.FirstOfList());
+        select(pool.isBestRemembered() ? new Reason.WorkedHereBefore() : new Reason.FirstChoice());
     }
 
     void cannotListen(Reason why) {
@@ -77,7 +77,7 @@ final class EngineState {
         selection.map(Selection::endpoint).ifPresentOrElse(
                 current -> pool.find(current.id()).ifPresentOrElse(this::rename,
                         () -> select(new Reason.RemovedFromList(current))),
-                () -> select(new Reason.FirstOfList()));
+                () -> select(new Reason.FirstChoice()));
     }
 
     void chosen(Strategy other) {
@@ -259,7 +259,7 @@ final class EngineState {
     }
 
     private Reason usualReason() {
-        return strategy instanceof Strategy.Fastest ? new Reason.Fastest() : new Reason.FirstOfList();
+        return strategy instanceof Strategy.Fastest ? new Reason.Fastest() : new Reason.FirstChoice();
     }
 
     private Reason nothingToUse() {

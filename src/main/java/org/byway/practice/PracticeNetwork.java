@@ -20,6 +20,9 @@ public final class PracticeNetwork implements AutoCloseable {
     /** The one destination that exists here. */
     public static final Destination PAGE = Destination.of("practice.byway", 80);
 
+    /** Its page, as a browser is told it. */
+    public static final String ADDRESS = "http://" + PAGE.host() + "/";
+
     /** By which entries of this network are known in the list. */
     public static final String SOURCE = Source.PRACTICE;
 

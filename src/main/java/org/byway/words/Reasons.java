@@ -11,7 +11,7 @@ import org.byway.engine.reason.Reason.ChosenByPerson;
 import org.byway.engine.reason.Reason.ChosenIsGone;
 import org.byway.engine.reason.Reason.Failed;
 import org.byway.engine.reason.Reason.Fastest;
-import org.byway.engine.reason.Reason.FirstOfList;
+import org.byway.engine.reason.Reason.FirstChoice;
 import org.byway.engine.reason.Reason.NothingInList;
 import org.byway.engine.reason.Reason.OtherNetwork;
 import org.byway.engine.reason.Reason.Outrun;
@@ -34,7 +34,7 @@ final class Reasons {
 
     String why(Reason reason) {
         return switch (reason) {
-            case FirstOfList it -> phrases.text("why.first-of-list");
+            case FirstChoice it -> phrases.text("why.first-choice");
             case ChosenByPerson it -> phrases.text("why.chosen-by-person");
             case Fastest it -> phrases.text("why.fastest");
             case ChosenIsGone it -> phrases.text("why.chosen-is-gone");

@@ -53,7 +53,7 @@ class EngineTest {
     @Test
     void firstOfListIsSelectedAtStart() {
         assertThat(world.story()).containsExactly(new EngineEvent.Listening(LOCAL),
-                new EngineEvent.Selected(name(one), new Reason.FirstOfList()));
+                new EngineEvent.Selected(name(one), new Reason.FirstChoice()));
     }
 
     @Test
@@ -478,7 +478,7 @@ class EngineTest {
         world.replace(two);
 
         assertThat(world.story())
-                .containsExactly(new EngineEvent.Selected(name(two), new Reason.FirstOfList()));
+                .containsExactly(new EngineEvent.Selected(name(two), new Reason.FirstChoice()));
         assertThat(world.state().state()).isEqualTo(State.CONNECTING);
     }
 

@@ -81,7 +81,7 @@ class WordsTest {
     void everyReasonIsASentenceAndEveryTroubleHasAdvice(Language language) {
         Words words = words(language);
         for (Reason reason : reasons().toList()) {
-            boolean isTrouble = !(reason instanceof Reason.FirstOfList || reason instanceof Reason.ChosenByPerson
+            boolean isTrouble = !(reason instanceof Reason.FirstChoice || reason instanceof Reason.ChosenByPerson
                     || reason instanceof Reason.Searching || reason instanceof Reason.WorkedHereBefore
                     || reason instanceof Reason.OtherNetwork);
             assertThat(words.why(reason)).matches(WHOLE).doesNotContain("{");
@@ -93,7 +93,7 @@ class WordsTest {
     @EnumSource(Language.class)
     void everyEventIsASentenceWithAllItsPlacesFilled(Language language) {
         Stream<EngineEvent> events = Stream.of(new EngineEvent.Listening(ADDRESS),
-                new EngineEvent.Selected(ONE, new Reason.FirstOfList()), new EngineEvent.Moved(ONE, TWO, SILENT),
+                new EngineEvent.Selected(ONE, new Reason.FirstChoice()), new EngineEvent.Moved(ONE, TWO, SILENT),
                 new EngineEvent.Down(new Reason.AllFailed(SILENT)), new EngineEvent.Recovered(TWO),
                 new EngineEvent.Searching(), new EngineEvent.BackOnline(),
                 new EngineEvent.Stopped(), new EngineEvent.TrafficCounted(1, 2, 3));
@@ -266,7 +266,7 @@ class WordsTest {
     }
 
     static Stream<Reason> reasons() {
-        return Stream.of(new Reason.FirstOfList(), new Reason.ChosenByPerson(), SILENT,
+        return Stream.of(new Reason.FirstChoice(), new Reason.ChosenByPerson(), SILENT,
                 new Reason.RemovedFromList(ONE), new Reason.NothingInList(), new Reason.AllFailed(SILENT),
                 new Reason.Outrun(ONE), new Reason.Stalled(ONE, Stall.FREEZES, 16_384), new Reason.Searching(5),
                 new Reason.SearchedInVain(200, Verdict.CAPTIVE_PORTAL), new Reason.OwnNetworkDown(),
@@ -277,7 +277,7 @@ class WordsTest {
 
     private static EngineSnapshot snapshot(State state, Optional<Reason> trouble) {
         return new EngineSnapshot(state, Strategy.DEFAULT, Optional.of(ADDRESS),
-                Optional.of(new Selection(ONE, new Reason.FirstOfList())), trouble, Map.of(), Traffic.NONE,
+                Optional.of(new Selection(ONE, new Reason.FirstChoice())), trouble, Map.of(), Traffic.NONE,
                 List.of());
     }
 

@@ -40,8 +40,8 @@ public sealed interface Reason {
         return OptionalLong.empty();
     }
 
-    /** The first of the list that may be used. */
-    record FirstOfList() implements Reason {}
+    /** Of those that may be used it is the best as far as is known, which may be nothing yet. */
+    record FirstChoice() implements Reason {}
 
     /** The person said so. */
     record ChosenByPerson() implements Reason {}

@@ -24,8 +24,8 @@ class RedactedLogTest {
         String text = log.write(List.of(
                 Samples.at(0, new EngineEvent.Moved(unnamed, six, new Reason.Failed(unnamed, Stage.CONNECT,
                         Fault.SILENT))),
-                Samples.at(5, new EngineEvent.Selected(host, new Reason.FirstOfList())),
-                Samples.at(9, new EngineEvent.Selected(Samples.named(Samples.KEPT), new Reason.FirstOfList()))));
+                Samples.at(5, new EngineEvent.Selected(host, new Reason.FirstChoice())),
+                Samples.at(9, new EngineEvent.Selected(Samples.named(Samples.KEPT), new Reason.FirstChoice()))));
         assertThat(text).doesNotContain("203.0.113.9", "2001:db8", "katya", "Кати").contains("Endpoint-1",
                 "SILENT", "2026-05-04T18:32:10Z");
     }

@@ -72,7 +72,7 @@ public final class Samples {
     }
 
     public static EngineSnapshot connecting() {
-        return snapshot(State.CONNECTING, new Reason.FirstOfList(), Optional.empty());
+        return snapshot(State.CONNECTING, new Reason.FirstChoice(), Optional.empty());
     }
 
     public static EngineSnapshot on() {
@@ -133,7 +133,7 @@ public final class Samples {
         return List.of(at(0, new EngineEvent.Recovered(named(OSLO))),
                 at(40, new EngineEvent.Down(new Reason.AllFailed(REFUSED))),
                 at(95, new EngineEvent.Moved(named(AMSTERDAM), named(OSLO), SILENT)),
-                at(600, new EngineEvent.Selected(named(AMSTERDAM), new Reason.FirstOfList())),
+                at(600, new EngineEvent.Selected(named(AMSTERDAM), new Reason.FirstChoice())),
                 at(601, new EngineEvent.Listening(LISTENING)), at(90_000, new EngineEvent.Stopped()));
     }
 
