@@ -9,6 +9,7 @@ public final class Heartbeat implements AutoCloseable {
     private static final int PAUSE_MILLIS = 5;
 
     private final AtomicLong worst = new AtomicLong();
+    private volatile long since = System.nanoTime();
     private final Thread thread;
 
     private Heartbeat() {
@@ -19,8 +20,9 @@ public final class Heartbeat implements AutoCloseable {
         return new Heartbeat();
     }
 
-    /** The longest wait since this was asked last, in milliseconds. */
+    /** The longest wait since this was asked last, in milliseconds; of one that had begun by then, what came after. */
     public long takeWorst() {
+        since = System.nanoTime();
         return worst.getAndSet(0) / 1_000_000;
     }
 
@@ -31,8 +33,8 @@ public final class Heartbeat implements AutoCloseable {
                 CountDownLatch done = new CountDownLatch(1);
                 Platform.runLater(done::countDown);
                 done.await();
-                long took = System.nanoTime() - begun;
-                worst.accumulateAndGet(took, Math::max);
+                long from = since - begun > 0 ? since : begun;
+                worst.accumulateAndGet(System.nanoTime() - from, Math::max);
                 Thread.sleep(PAUSE_MILLIS);
             }
         } catch (InterruptedException enough) {
