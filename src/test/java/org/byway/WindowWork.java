@@ -151,6 +151,7 @@ public final class WindowWork {
     private Object work(String name, Callable<Object> begin) throws Exception {
         HeapTrim.collect(); // as where a person rests between
         heart.takeWorst();
+        heart.takeWorstCpu();
         long before = windowCpu();
         long begun = System.nanoTime();
         Object result = onWindowThread(begin);
@@ -159,9 +160,8 @@ public final class WindowWork {
         }
         long took = (System.nanoTime() - begun) / 1_000_000;
         Thread.sleep(AFTERWARDS_MILLIS);
-        System.out.printf("%-26s %6d ms; the window's thread was busy for at most %d ms, for %d ms of CPU%n", name,
-                took,
-                heart.takeWorst(), (windowCpu() - before) / 1_000_000);
+        System.out.printf("%-30s %6d ms; the window's thread was busy for at most %3d ms, %3d ms of CPU, in all %d%n",
+                name, took, heart.takeWorst(), heart.takeWorstCpu(), (windowCpu() - before) / 1_000_000);
         return result == null ? stage : result;
     }
 

@@ -1,6 +1,8 @@
 package org.byway.bench;
 
-import java.util.concurrent.CountDownLatch;
+import java.lang.management.ManagementFactory;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import javafx.application.Platform;
 
@@ -9,6 +11,7 @@ public final class Heartbeat implements AutoCloseable {
     private static final int PAUSE_MILLIS = 5;
 
     private final AtomicLong worst = new AtomicLong();
+    private final AtomicLong worstCpu = new AtomicLong();
     private volatile long since = System.nanoTime();
     private final Thread thread;
 
@@ -26,17 +29,27 @@ public final class Heartbeat implements AutoCloseable {
         return worst.getAndSet(0) / 1_000_000;
     }
 
+    /** The longest in processor time of the window's thread, which other programs do not lengthen; collections of garbage are not in it. */
+    public long takeWorstCpu() {
+        return worstCpu.getAndSet(0) / 1_000_000;
+    }
+
     private void beat() {
         try {
+            long cpuBefore = Long.MAX_VALUE;
             while (true) {
                 long begun = System.nanoTime();
-                CountDownLatch done = new CountDownLatch(1);
-                Platform.runLater(done::countDown);
-                done.await();
+                CompletableFuture<Long> cpu = new CompletableFuture<>();
+                Platform.runLater(() -> cpu.complete(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime()));
+                long cpuAfter = cpu.get();
                 long from = since - begun > 0 ? since : begun;
                 worst.accumulateAndGet(System.nanoTime() - from, Math::max);
+                worstCpu.accumulateAndGet(cpuAfter - cpuBefore, Math::max);
+                cpuBefore = cpuAfter;
                 Thread.sleep(PAUSE_MILLIS);
             }
+        } catch (ExecutionException never) {
+            throw new IllegalStateException(never);
         } catch (InterruptedException enough) {
             Thread.currentThread().interrupt();
         }
