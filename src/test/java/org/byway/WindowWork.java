@@ -81,10 +81,11 @@ public final class WindowWork {
         work("import a file", () -> commands.importFiles(List.of(list)));
         work("go to the endpoints", () -> press("#nav-endpoints"));
         work("Ctrl+A", () -> type(KeyCode.A, Held.CONTROL));
-        for (KeyCode key : List.of(KeyCode.DOWN, KeyCode.UP, KeyCode.PAGE_DOWN, KeyCode.END)) {
+        for (KeyCode key : List.of(KeyCode.DOWN, KeyCode.PAGE_DOWN, KeyCode.END)) {
+            onWindowThread(this::selectAllFromTheFirst);
             work("Shift+" + key.getName() + ", all selected", () -> type(key, Held.SHIFT));
-            onWindowThread(() -> type(KeyCode.A, Held.CONTROL));
         }
+        onWindowThread(this::selectAllFromTheFirst);
         work("Ctrl+C, the links", () -> type(KeyCode.C, Held.CONTROL));
         work("export", () -> commands.export(profile.list().now().entries(), folder.resolve("out.txt")));
         Set<EndpointId> all = profile.list().now().entries().stream().map(ListEntry::id).collect(Collectors.toSet());
@@ -106,6 +107,12 @@ public final class WindowWork {
         if (!holds) {
             throw new IllegalStateException("not so: " + what);
         }
+    }
+
+    /** So that Shift goes on from there. */
+    private Object selectAllFromTheFirst() {
+        type(KeyCode.HOME, Held.NOTHING);
+        return type(KeyCode.A, Held.CONTROL);
     }
 
     private enum Held {
