@@ -41,15 +41,11 @@ final class HeapTrim implements Consumer<EndpointList> {
         this.isAtRest = isAtRest;
     }
 
-    /** Told of each list, the first at the start, when nothing waits yet; of changes in quick succession the last counts. */
+    /** Told of each list, the first at the start; of changes in quick succession the last counts. */
     @Override
     public void accept(EndpointList list) {
         int change = changes.incrementAndGet();
-        if (Math.max(list.size(), sizeBefore.getAndSet(list.size())) < MANY) {
-            return;
-        } else if (change == 1) {
-            collector.run();
-        } else {
+        if (Math.max(list.size(), sizeBefore.getAndSet(list.size())) >= MANY) {
             await(change);
         }
     }

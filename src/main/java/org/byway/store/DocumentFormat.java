@@ -1,5 +1,8 @@
 package org.byway.store;
 
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+
 /** How one kind of value is written as JSON. */
 interface DocumentFormat<T> {
     /** The start of the names of its files. */
@@ -10,5 +13,12 @@ interface DocumentFormat<T> {
 
     Document<T> read(byte[] json) throws UnreadableException;
 
-    byte[] write(Document<T> document);
+    /** Writes it whole and closes. */
+    void write(Document<T> document, OutputStream to);
+
+    default byte[] write(Document<T> document) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        write(document, bytes);
+        return bytes.toByteArray();
+    }
 }

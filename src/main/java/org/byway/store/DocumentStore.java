@@ -2,6 +2,7 @@ package org.byway.store;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +14,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import javax.crypto.SecretKey;
 import org.byway.store.LoadProblem.Kind;
+import tools.jackson.core.exc.JacksonIOException;
 
 /**
  * One value of a profile on disk: loaded, changed in one piece under the profile's lock, and followed.
@@ -112,7 +115,16 @@ public abstract sealed class DocumentStore<T> permits EndpointStore, NetworkMemo
     }
 
     private void save(Document<T> document) throws IOException {
-        generations.add(Envelope.seal(files.keys().key(), format.name(), format.write(document)));
+        SecretKey key = files.keys().key();
+        generations.add(to -> write(document, Envelope.sealing(key, format.name(), to)));
+    }
+
+    private void write(Document<T> document, OutputStream sealed) throws IOException {
+        try {
+            format.write(document, sealed);
+        } catch (JacksonIOException failure) {
+            throw failure.getCause(); // the disk's
+        }
     }
 
     /** Two changes may arrive here in the wrong order: the older one then says nothing. */

@@ -1,6 +1,6 @@
 package org.byway.store;
 
-import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +15,6 @@ import tools.jackson.databind.JsonNode;
 final class EndpointListFormat implements DocumentFormat<EndpointList> {
     private static final int VERSION = 1;
     private static final String ENTRIES = "entries";
-    private static final int USUAL_ENTRY_LENGTH = 256;
 
     @Override
     public String name() {
@@ -51,17 +50,14 @@ final class EndpointListFormat implements DocumentFormat<EndpointList> {
     }
 
     @Override
-    public byte[] write(Document<EndpointList> document) {
-        List<ListEntry> entries = document.value().entries();
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(64 + USUAL_ENTRY_LENGTH * entries.size());
-        try (JsonGenerator generator = Json.write(bytes, VERSION)) {
+    public void write(Document<EndpointList> document, OutputStream to) {
+        try (JsonGenerator generator = Json.write(to, VERSION)) {
             generator.writeName(ENTRIES);
             generator.writeStartArray();
-            entries.forEach(entry -> generator.writeTree(EntryJson.write(entry)));
+            document.value().entries().forEach(entry -> generator.writeTree(EntryJson.write(entry)));
             generator.writeEndArray();
             document.rest().forEach((name, value) -> generator.writeName(name).writeTree(value));
             generator.writeEndObject();
         }
-        return bytes.toByteArray();
     }
 }

@@ -1,5 +1,9 @@
 package org.byway.store;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -7,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import javax.crypto.Cipher;
+import javax.crypto.CipherOutputStream;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import org.byway.store.LoadProblem.Kind;
@@ -36,14 +41,24 @@ final class Envelope {
     private Envelope() {}
 
     static byte[] seal(SecretKey key, String document, byte[] content) {
+        ByteArrayOutputStream sealed = new ByteArrayOutputStream(HEADER_LENGTH + content.length + TAG_LENGTH);
+        try (OutputStream sealing = sealing(key, document, sealed)) {
+            sealing.write(content);
+        } catch (IOException neverInMemory) {
+            throw new UncheckedIOException(neverInMemory);
+        }
+        return sealed.toByteArray();
+    }
+
+    /** Seals what is written, until it is closed; only then it can be opened. */
+    static OutputStream sealing(SecretKey key, String document, OutputStream to) throws IOException {
         byte[] nonce = new byte[NONCE_LENGTH];
         RANDOM.nextBytes(nonce);
-        ByteBuffer sealed = ByteBuffer.allocate(HEADER_LENGTH + content.length + TAG_LENGTH);
-        sealed.put(MAGIC).put(VERSION).put(nameOf(key)).put(nonce);
+        byte[] header = new byte[HEADER_LENGTH];
+        ByteBuffer.wrap(header).put(MAGIC).put(VERSION).put(nameOf(key)).put(nonce);
+        to.write(header);
         try {
-            Cipher cipher = cipher(Cipher.ENCRYPT_MODE, key, sealed.array(), document);
-            cipher.doFinal(content, 0, content.length, sealed.array(), HEADER_LENGTH);
-            return sealed.array();
+            return new CipherOutputStream(to, cipher(Cipher.ENCRYPT_MODE, key, header, document));
         } catch (GeneralSecurityException missingInThisJava) {
             throw new IllegalStateException("AES-GCM", missingInThisJava);
         }

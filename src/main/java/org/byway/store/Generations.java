@@ -41,14 +41,14 @@ final class Generations {
     }
 
     /** Adds one that is newer than all others, then lets the oldest go. */
-    void add(byte[] content) throws IOException {
+    void add(FileSteps.Content content) throws IOException {
         List<Path> older = newestFirst();
         long number = older.isEmpty() ? 1 : numberOf(older.getFirst()) + 1;
         Path fresh = folder.resolve(document + ".new");
         try {
             steps.write(fresh, content);
             steps.rename(fresh, folder.resolve(String.format(Locale.ROOT, "%s.%06d", document, number)));
-        } catch (IOException failure) {
+        } catch (IOException | RuntimeException failure) {
             forget(fresh, failure);
             throw failure;
         }
@@ -58,7 +58,7 @@ final class Generations {
         }
     }
 
-    private void forget(Path fresh, IOException failure) {
+    private void forget(Path fresh, Exception failure) {
         try {
             steps.delete(fresh);
         } catch (IOException alsoFailed) {

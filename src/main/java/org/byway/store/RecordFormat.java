@@ -1,6 +1,6 @@
 package org.byway.store;
 
-import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.core.JsonGenerator;
@@ -35,14 +35,12 @@ record RecordFormat<R extends Record>(String name, Class<R> type, R first) imple
     }
 
     @Override
-    public byte[] write(Document<R> document) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (JsonGenerator generator = Json.write(bytes, VERSION)) {
+    public void write(Document<R> document, OutputStream to) {
+        try (JsonGenerator generator = Json.write(to, VERSION)) {
             RecordJson.write(document.value()).properties()
                     .forEach(field -> generator.writeName(field.getKey()).writeTree(field.getValue()));
             document.rest().forEach((name, value) -> generator.writeName(name).writeTree(value));
             generator.writeEndObject();
         }
-        return bytes.toByteArray();
     }
 }

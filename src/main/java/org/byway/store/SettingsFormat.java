@@ -1,6 +1,6 @@
 package org.byway.store;
 
-import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +66,7 @@ final class SettingsFormat implements DocumentFormat<Settings> {
     }
 
     @Override
-    public byte[] write(Document<Settings> document) {
+    public void write(Document<Settings> document, OutputStream to) {
         Settings value = document.value();
         Set<String> kept = value.unreadable();
         // a login that it cannot read is nothing that the record would tell
@@ -78,11 +78,9 @@ final class SettingsFormat implements DocumentFormat<Settings> {
                 fields.set(name, node);
             }
         });
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (JsonGenerator generator = Json.write(bytes, VERSION)) {
+        try (JsonGenerator generator = Json.write(to, VERSION)) {
             fields.properties().forEach(field -> generator.writeName(field.getKey()).writeTree(field.getValue()));
             generator.writeEndObject();
         }
-        return bytes.toByteArray();
     }
 }

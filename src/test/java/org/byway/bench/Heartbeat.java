@@ -1,6 +1,8 @@
 package org.byway.bench;
 
-import java.util.concurrent.CountDownLatch;
+import java.lang.management.ManagementFactory;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import javafx.application.Platform;
 
@@ -9,6 +11,8 @@ public final class Heartbeat implements AutoCloseable {
     private static final int PAUSE_MILLIS = 5;
 
     private final AtomicLong worst = new AtomicLong();
+    private final AtomicLong worstCpu = new AtomicLong();
+    private volatile long since = System.nanoTime();
     private final Thread thread;
 
     private Heartbeat() {
@@ -19,22 +23,33 @@ public final class Heartbeat implements AutoCloseable {
         return new Heartbeat();
     }
 
-    /** The longest wait since this was asked last, in milliseconds. */
+    /** The longest wait since this was asked last, in milliseconds; of one that had begun by then, what came after. */
     public long takeWorst() {
+        since = System.nanoTime();
         return worst.getAndSet(0) / 1_000_000;
+    }
+
+    /** The longest in processor time of the window's thread, which other programs do not lengthen; collections of garbage are not in it. */
+    public long takeWorstCpu() {
+        return worstCpu.getAndSet(0) / 1_000_000;
     }
 
     private void beat() {
         try {
+            long cpuBefore = Long.MAX_VALUE;
             while (true) {
                 long begun = System.nanoTime();
-                CountDownLatch done = new CountDownLatch(1);
-                Platform.runLater(done::countDown);
-                done.await();
-                long took = System.nanoTime() - begun;
-                worst.accumulateAndGet(took, Math::max);
+                CompletableFuture<Long> cpu = new CompletableFuture<>();
+                Platform.runLater(() -> cpu.complete(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime()));
+                long cpuAfter = cpu.get();
+                long from = since - begun > 0 ? since : begun;
+                worst.accumulateAndGet(System.nanoTime() - from, Math::max);
+                worstCpu.accumulateAndGet(cpuAfter - cpuBefore, Math::max);
+                cpuBefore = cpuAfter;
                 Thread.sleep(PAUSE_MILLIS);
             }
+        } catch (ExecutionException never) {
+            throw new IllegalStateException(never);
         } catch (InterruptedException enough) {
             Thread.currentThread().interrupt();
         }

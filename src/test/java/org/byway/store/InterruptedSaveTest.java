@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.FileOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -127,14 +129,35 @@ class InterruptedSaveTest {
         void happen() throws IOException;
     }
 
-    /** Writes the half, then fails. */
+    /** Takes the first bytes, then fails. */
+    private static final class Failing extends FilterOutputStream {
+        private static final int FIRST = 100;
+
+        private final Failure failure;
+        private int taken;
+
+        Failing(OutputStream to, Failure failure) {
+            super(to);
+            this.failure = failure;
+        }
+
+        @Override
+        public void write(int one) throws IOException {
+            taken++;
+            if (taken > FIRST) {
+                failure.happen();
+            }
+            super.write(one);
+        }
+    }
+
+    /** Fails amid a file. */
     private record FailingWrites(Failure failure) implements FileSteps {
         private static final FileSteps DISK = new DiskSteps();
 
         @Override
-        public void write(Path file, byte[] content) throws IOException {
-            DISK.write(file, new byte[content.length / 2]);
-            failure.happen();
+        public void write(Path file, Content content) throws IOException {
+            DISK.write(file, to -> content.writeTo(new Failing(to, failure)));
         }
 
         @Override

@@ -1,5 +1,6 @@
 package org.byway.store;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -23,7 +24,10 @@ final class StoppingSteps implements FileSteps {
     }
 
     @Override
-    public void write(Path file, byte[] content) throws IOException {
+    public void write(Path file, Content whole) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        whole.writeTo(bytes);
+        byte[] content = bytes.toByteArray();
         if (left == 0) {
             disk.write(file, Arrays.copyOf(content, content.length / 2));
         }

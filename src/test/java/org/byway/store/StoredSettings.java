@@ -17,7 +17,7 @@ public final class StoredSettings {
     public static void write(Path profile, String json) throws Exception {
         Profile.open(profile);
         byte[] sealed = Envelope.seal(keys(profile).key(), NAME, json.getBytes(StandardCharsets.UTF_8));
-        new Generations(profile.toRealPath(), NAME, new DiskSteps()).add(sealed);
+        new Generations(profile.toRealPath(), NAME, new DiskSteps()).add(to -> to.write(sealed));
     }
 
     /** What a generation says. */

@@ -7,13 +7,16 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableListBase;
+import javafx.event.EventDispatcher;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableColumnBase;
 import javafx.scene.control.TablePosition;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,19 +24,51 @@ import org.jspecify.annotations.Nullable;
  * and takes them out one after the other, which stops the window for more than a second where there are 50,000.
  */
 final class RowSelection extends TableView.TableViewSelectionModel<EndpointRow> {
+    /** Where the toolkit keeps from which row Shift goes on. */
+    private static final String ANCHOR = "anchor";
+
     private final Places places = new Places();
     private final Picked<Integer> indices = new Picked<>(place -> place);
     private final Picked<EndpointRow> items = new Picked<>(this::row);
     @SuppressWarnings("rawtypes") // as the toolkit has it
     private final Picked<TablePosition> cells = new Picked<>(this::cell);
     private List<EndpointRow> rows = List.of();
+    private int @Nullable [] told;
 
     RowSelection(TableView<EndpointRow> table) {
         super(table);
+        EventDispatcher usual = table.getEventDispatcher();
+        table.setEventDispatcher((event, rest) -> event instanceof KeyEvent key && key.isShiftDown()
+                ? atOnce(() -> usual.dispatchEvent(event, rest))
+                : usual.dispatchEvent(event, rest));
+    }
+
+    /** With Shift the toolkit takes out one row after the other; what all of that comes to is told at its end. */
+    private <R> @Nullable R atOnce(Supplier<@Nullable R> work) {
+        if (told != null) {
+            return work.get();
+        }
+        told = places.inOrder();
+        try {
+            return work.get();
+        } finally {
+            tellGathered();
+            told = null;
+        }
+    }
+
+    private void tellGathered() {
+        int[] before = told;
+        if (before != null) {
+            told = null;
+            tellSince(before);
+            told = places.inOrder();
+        }
     }
 
     /** These are shown from now on; what was selected and is among them stays it. */
     void follow(List<EndpointRow> next) {
+        tellGathered();
         BitSet kept = new BitSet();
         if (!isEmpty()) {
             Set<EndpointRow> before = Collections.newSetFromMap(new IdentityHashMap<>(places.size()));
@@ -43,17 +78,42 @@ final class RowSelection extends TableView.TableViewSelectionModel<EndpointRow> 
         List<EndpointRow> rowsBefore = rows;
         int[] placesBefore = places.inOrder();
         rows = next;
+        moveAnchor(rowsBefore);
         places.become(kept);
+        told = told == null ? null : places.inOrder();
         if (placesBefore.length > 0) {
             tell(0, places.size(), placesBefore, rowsBefore::get);
             lead(kept.length() - 1);
         }
     }
 
-    /** One change for everything between the first and the last that differ. */
+    /** It stays on its row. */
+    private void moveAnchor(List<EndpointRow> before) {
+        if (anchor() instanceof TablePosition<?, ?> anchor) {
+            int place = anchor.getRow();
+            int next = place >= 0 && place < before.size() ? rows.indexOf(before.get(place)) : -1;
+            goOnFrom(next < 0 ? Math.min(place, rows.size() - 1) : next);
+        }
+    }
+
+    private @Nullable Object anchor() {
+        return getTableView().getProperties().get(ANCHOR);
+    }
+
+    private void goOnFrom(int place) {
+        getTableView().getProperties().put(ANCHOR, cell(place));
+    }
+
     private void become(BitSet next) {
         int[] before = places.inOrder();
         places.become(next);
+        if (told == null) {
+            tellSince(before);
+        }
+    }
+
+    /** One change for everything between the first and the last that differ. */
+    private void tellSince(int[] before) {
         int[] after = places.inOrder();
         int from = Arrays.mismatch(before, after);
         if (from >= 0) {
@@ -69,6 +129,9 @@ final class RowSelection extends TableView.TableViewSelectionModel<EndpointRow> 
     private void put(int place, boolean isIn) {
         if (places.has(place) != isIn) {
             places.put(place, isIn);
+            if (told != null) {
+                return;
+            }
             int at = places.before(place);
             tell(at, isIn ? at + 1 : at, isIn ? new int[0] : new int[]{place}, this::row);
         }
@@ -78,7 +141,8 @@ final class RowSelection extends TableView.TableViewSelectionModel<EndpointRow> 
     private void tell(int from, int to, int[] removed, IntFunction<EndpointRow> rowBefore) {
         items.tell(from, to, Places.as(removed, rowBefore));
         indices.tell(from, to, Places.as(removed, place -> place));
-        cells.tell(from, to, Places.as(removed, this::cell));
+        // of those that are new the last is enough for the toolkit, which would make an object for each
+        cells.tell(Math.max(from, to - 1), to, Places.as(removed, this::cell));
     }
 
     @Override
@@ -118,6 +182,7 @@ final class RowSelection extends TableView.TableViewSelectionModel<EndpointRow> 
     @Override
     public void clearAndSelect(int place, @Nullable TableColumn<EndpointRow, ?> column) {
         if (isRow(place)) {
+            goOnFrom(place);
             BitSet one = new BitSet();
             one.set(place);
             become(one);

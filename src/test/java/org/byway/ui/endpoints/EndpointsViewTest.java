@@ -164,6 +164,18 @@ class EndpointsViewTest {
     }
 
     @Test
+    void withAllSelectedShiftNarrowsToWhatLiesBetween(FxRobot robot) {
+        show(robot, Samples.many(50_000));
+        robot.clickOn("Volunteer 3").push(KeyCode.CONTROL, KeyCode.A).push(KeyCode.SHIFT, KeyCode.DOWN);
+        TableView<EndpointRow> table = robot.lookup("#endpoints-table").queryTableView();
+        assertThat(table.getSelectionModel().getSelectedIndices()).containsExactly(2, 3);
+        robot.push(KeyCode.SHIFT, KeyCode.HOME);
+        assertThat(table.getSelectionModel().getSelectedIndices()).containsExactly(0, 1, 2);
+        robot.push(KeyCode.END).push(KeyCode.SHIFT, KeyCode.UP);
+        assertThat(table.getSelectionModel().getSelectedIndices()).containsExactly(49_998, 49_999);
+    }
+
+    @Test
     void sortedByOpeningTheQuickestComesFirstAndTheUntriedLast(FxRobot robot) {
         show(robot, Samples.THREE);
         robot.interact(() -> view.model().show(Samples.on()));

@@ -8,11 +8,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import javafx.event.Event;
+import javafx.event.EventType;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
+import javafx.stage.Stage;
 import org.byway.model.EndpointList;
 import org.byway.ui.bridge.LongWork;
 import org.byway.ui.testing.RecordedCommands;
@@ -21,6 +35,7 @@ import org.byway.words.Words;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -77,6 +92,76 @@ class RowSelectionTest {
         }
     }
 
+    /** What the keys and the mouse of both tables do, which the toolkit makes of more than one question to the selection. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+    void keysAndClicksDoWhatTheyDoInTheToolkitsOwn(int seed, FxRobot robot) {
+        robot.interact(() -> {
+            List<EndpointRow> rows = rows(ROWS);
+            TableView<EndpointRow> usual = new TableView<>(FXCollections.observableArrayList(rows));
+            usual.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+            TableView<EndpointRow> table = table(rows);
+            Stage stage = shown(List.of(usual, table));
+            List<Integer> mirrored = mirror(table.getSelectionModel().getSelectedIndices());
+            Random random = new Random(seed);
+            List<String> done = new ArrayList<>();
+            for (int step = 0; step < 300; step++) {
+                Gesture gesture = Gesture.any(random);
+                done.add(gesture.toString());
+                gesture.on(usual);
+                gesture.on(table);
+                bringFocus(usual, gesture);
+                assertThat(table.getSelectionModel().getSelectedIndices()).as("after %s", done)
+                        .containsExactlyInAnyOrderElementsOf(usual.getSelectionModel().getSelectedIndices())
+                        .isEqualTo(mirrored);
+                assertThat(table.getFocusModel().getFocusedIndex()).as("focus after %s", done)
+                        .isEqualTo(usual.getFocusModel().getFocusedIndex());
+            }
+            stage.close();
+        });
+    }
+
+    /** Back to the one row that is selected: asked to select it once more, the toolkit leaves the focus where Ctrl took it. */
+    private static void bringFocus(TableView<EndpointRow> usual, Gesture last) {
+        List<Integer> selected = usual.getSelectionModel().getSelectedIndices();
+        if (!last.isWithControl() && selected.size() == 1) {
+            usual.getFocusModel().focus(selected.getFirst());
+        }
+    }
+
+    /** A key or a click, with what is held down meanwhile. */
+    private record Gesture(Optional<KeyCode> key, int place, boolean isShifted, boolean isWithControl) {
+        private static final List<KeyCode> KEYS = List.of(KeyCode.UP, KeyCode.DOWN, KeyCode.UP, KeyCode.DOWN,
+                KeyCode.HOME, KeyCode.END, KeyCode.PAGE_UP, KeyCode.PAGE_DOWN, KeyCode.SPACE);
+
+        static Gesture any(Random random) {
+            return switch (random.nextInt(8)) {
+                case 0 -> new Gesture(Optional.of(KeyCode.A), 0, false, true);
+                case 1, 2 -> new Gesture(Optional.empty(), random.nextInt(ROWS), random.nextBoolean(),
+                        random.nextInt(4) == 0);
+                default -> new Gesture(Optional.of(KEYS.get(random.nextInt(KEYS.size()))), 0, random.nextBoolean(),
+                        random.nextInt(4) == 0);
+            };
+        }
+
+        void on(TableView<EndpointRow> table) {
+            if (key.isPresent()) {
+                Event.fireEvent(table, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key.get(), isShifted, isWithControl,
+                        false, false));
+                table.layout();
+                return;
+            }
+            Node cell = table.lookupAll(".table-cell").stream()
+                    .filter(it -> it instanceof TableCell<?, ?> seen && seen.getIndex() == place).findFirst()
+                    .orElseThrow();
+            Point2D middle = cell.localToScene(5, 5);
+            for (EventType<MouseEvent> type : List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED)) {
+                Event.fireEvent(cell, new MouseEvent(type, middle.getX(), middle.getY(), 0, 0, MouseButton.PRIMARY, 1,
+                        isShifted, isWithControl, false, false, true, false, false, false, false, true, null));
+            }
+        }
+    }
+
     @Test
     void inAnotherOrderTheSameRowsAreSelected(FxRobot robot) {
         robot.interact(() -> {
@@ -111,6 +196,56 @@ class RowSelectionTest {
             table.getSelectionModel().clearSelection();
             assertThat(told).containsExactly(50_000, 1, 50_000, 0);
         });
+    }
+
+    /** The toolkit takes out what is beyond it one by one. */
+    @ParameterizedTest
+    @EnumSource(names = {"UP", "DOWN", "PAGE_UP", "PAGE_DOWN", "HOME", "END"})
+    void withAllOfALongListSelectedShiftIsAsQuickAsElsewhere(KeyCode key, FxRobot robot) {
+        robot.interact(() -> {
+            TableView<EndpointRow> table = table(rows(50_000));
+            Stage stage = shown(List.of(table));
+            table.getSelectionModel().clearAndSelect(20_000);
+            table.getSelectionModel().selectAll();
+            List<Integer> told = new ArrayList<>();
+            table.getSelectionModel().getSelectedItems()
+                    .addListener((ListChangeListener<EndpointRow>) change -> told.add(change.getList().size()));
+            new Gesture(Optional.of(key), 0, true, false).on(table);
+            assertThat(told).hasSizeLessThanOrEqualTo(2);
+            assertThat(table.getSelectionModel().getSelectedIndices()).contains(20_000).hasSizeLessThan(30_001);
+            stage.close();
+        });
+    }
+
+    @Test
+    void afterAnotherOrderShiftGoesOnFromTheSameRow(FxRobot robot) {
+        robot.interact(() -> {
+            List<EndpointRow> rows = rows(ROWS);
+            TableView<EndpointRow> table = table(rows);
+            Stage stage = shown(List.of(table));
+            table.getSelectionModel().clearAndSelect(2);
+            List<EndpointRow> next = new ArrayList<>(rows);
+            Collections.reverse(next);
+            become(table, next);
+            table.getFocusModel().focus(9);
+            new Gesture(Optional.of(KeyCode.DOWN), 0, true, false).on(table);
+            assertThat(table.getSelectionModel().getSelectedItems()).containsExactly(rows.get(2), rows.get(1));
+            stage.close();
+        });
+    }
+
+    private static Stage shown(List<TableView<EndpointRow>> tables) {
+        for (TableView<EndpointRow> table : tables) {
+            TableColumn<EndpointRow, String> column = new TableColumn<>("name");
+            column.setCellValueFactory(row -> new SimpleStringProperty(row.getValue().entry().name()));
+            table.getColumns().add(column);
+        }
+        Stage stage = new Stage();
+        stage.setScene(new Scene(new HBox(tables.toArray(Node[]::new)), 600, 600));
+        stage.show();
+        stage.getScene().getRoot().applyCss();
+        stage.getScene().getRoot().layout();
+        return stage;
     }
 
     private TableView<EndpointRow> table(List<EndpointRow> rows) {
