@@ -63,7 +63,7 @@ final class EndpointColumns {
                 column("column.name", NameCell::new, BY_NAME, 12.6),
                 column("column.country", () -> new CountryCell(words), BY_COUNTRY, 5.6),
                 protocol,
-                column("column.server", ServerCell::new, BY_SERVER, 12.6),
+                column("column.server", () -> new ServerCell(words), BY_SERVER, 12.6),
                 text("column.tags", EndpointColumns::tags, BY_TAGS, 5.4),
                 firstByte, text("column.last-used", this::lastUsed, BY_LAST_USED, 6.6), moved);
     }

@@ -147,6 +147,9 @@ class ScreenPicturesTest {
         robot.clickOn("Amsterdam");
         press("#delete-button");
         save(variant, "endpoints-three");
+        // also where all else is mirrored: 198.51.1...24:1080 would be read as 24:1080....198.51.1
+        assertThat(robot.lookup("#column-server.table-cell").<Node>queryAll())
+                .allMatch(cell -> cell.getEffectiveNodeOrientation() == NodeOrientation.LEFT_TO_RIGHT).isNotEmpty();
         assertThat(robot.lookup("#endpoints-table").queryTableView().getItems().size()).isEqualTo(3);
         assertThat(robot.lookup("#undo-button").queryAs(Node.class).isVisible()).isTrue();
     }
