@@ -86,6 +86,7 @@ final class Wiring implements Program {
     private final Deadlines deadlines = Deadlines.DEFAULT;
     private final Protocols protocols = new Protocols(deadlines, loops::next);
     private final ProfileNetworks networks = new ProfileNetworks();
+    private Optional<PracticeNetwork> practiceNetwork = Optional.empty();
     private List<ListEntry> practice = List.of();
 
     @Override
@@ -168,7 +169,9 @@ final class Wiring implements Program {
     @Override
     public synchronized List<ListEntry> practice() {
         if (practice.isEmpty()) {
-            practice = new PracticeNetwork(loops, PRACTICE_PERIOD).open();
+            PracticeNetwork network = new PracticeNetwork(loops, PRACTICE_PERIOD);
+            practice = network.open();
+            practiceNetwork = Optional.of(network);
         }
         return practice;
     }
@@ -208,8 +211,9 @@ final class Wiring implements Program {
     }
 
     /** Ends every thread; what was made here is of no use afterwards. */
-    void close() {
+    synchronized void close() {
         engineThread.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+        practiceNetwork.ifPresent(PracticeNetwork::close); // whose streams hold what was not acknowledged yet
         loops.close();
     }
 
