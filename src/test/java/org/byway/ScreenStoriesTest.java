@@ -383,11 +383,17 @@ class ScreenStoriesTest {
     }
 
     private boolean isSeen(String id) {
-        return robot.lookup(id).tryQuery().filter(node -> node.isVisible() && node.getScene() != null).isPresent();
+        return seen(() -> robot.lookup(id).tryQuery().filter(node -> node.isVisible() && node.getScene() != null)
+                .isPresent());
     }
 
     private String text(String id) {
-        return robot.lookup(id).tryQueryAs(Labeled.class).map(Labeled::getText).orElse("");
+        return seen(() -> robot.lookup(id).tryQueryAs(Labeled.class).map(Labeled::getText).orElse(""));
+    }
+
+    /** On the window's thread, which may be changing what is looked at. */
+    private static <T> T seen(Callable<T> look) {
+        return WaitForAsyncUtils.waitForAsyncFx(20_000, look);
     }
 
     private TextInputControl field(String id) {

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import javafx.scene.control.Labeled;
@@ -121,8 +122,8 @@ class WindowStoryTest {
     }
 
     private static void await(FxRobot robot, String id) throws Exception {
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS,
-                () -> robot.lookup(id).tryQuery().filter(node -> node.isVisible()).isPresent());
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> seen(
+                () -> robot.lookup(id).tryQuery().filter(node -> node.isVisible()).isPresent()));
     }
 
     private static void awaitText(FxRobot robot, String id, String expected) throws Exception {
@@ -134,6 +135,11 @@ class WindowStoryTest {
     }
 
     private static String text(FxRobot robot, String id) {
-        return robot.lookup(id).tryQueryAs(Labeled.class).map(Labeled::getText).orElse("");
+        return seen(() -> robot.lookup(id).tryQueryAs(Labeled.class).map(Labeled::getText).orElse(""));
+    }
+
+    /** On the window's thread, which may be changing what is looked at. */
+    private static <T> T seen(Callable<T> look) {
+        return WaitForAsyncUtils.waitForAsyncFx(20_000, look);
     }
 }
