@@ -33,7 +33,6 @@ import picocli.CommandLine;
  */
 final class SelfTest {
     private static final int SECONDS = 60;
-    private static final String PAGE = PracticeNetwork.ADDRESS;
     private static final String ON_THE_PAGE = "came through";
 
     private final Wiring wiring;
@@ -113,7 +112,8 @@ final class SelfTest {
     }
 
     private String fetch(HostPort forwarder) throws FetchException {
-        String page = new String(wiring.fetchThrough(forwarder, WebAddress.parse(PAGE)), StandardCharsets.UTF_8);
+        String page = new String(wiring.fetchThrough(forwarder, WebAddress.parse(PracticeNetwork.ADDRESS)),
+                StandardCharsets.UTF_8);
         if (!page.contains(ON_THE_PAGE)) {
             throw new IllegalStateException("what came back is not the practice page");
         }

@@ -1,6 +1,5 @@
 package org.byway.store;
 
-import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 
 /** How one kind of value is written as JSON. */
@@ -15,10 +14,4 @@ interface DocumentFormat<T> {
 
     /** Writes it whole and closes. */
     void write(Document<T> document, OutputStream to);
-
-    default byte[] write(Document<T> document) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        write(document, bytes);
-        return bytes.toByteArray();
-    }
 }

@@ -1,9 +1,7 @@
 package org.byway.store;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -39,16 +37,6 @@ final class Envelope {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private Envelope() {}
-
-    static byte[] seal(SecretKey key, String document, byte[] content) {
-        ByteArrayOutputStream sealed = new ByteArrayOutputStream(HEADER_LENGTH + content.length + TAG_LENGTH);
-        try (OutputStream sealing = sealing(key, document, sealed)) {
-            sealing.write(content);
-        } catch (IOException neverInMemory) {
-            throw new UncheckedIOException(neverInMemory);
-        }
-        return sealed.toByteArray();
-    }
 
     /** Seals what is written, until it is closed; only then it can be opened. */
     static OutputStream sealing(SecretKey key, String document, OutputStream to) throws IOException {

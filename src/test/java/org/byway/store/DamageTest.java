@@ -35,7 +35,7 @@ class DamageTest {
     @Property(tries = 500)
     void flippedBitAnywhereIsNoticed(@ForAll @IntRange(max = 1_000_000) int position,
             @ForAll @IntRange(max = 7) int bit) {
-        byte[] sealed = Envelope.seal(KEY, "endpoints", CONTENT);
+        byte[] sealed = Sealed.seal(KEY, "endpoints", CONTENT);
         sealed[position % sealed.length] ^= (byte) (1 << bit);
 
         assertThatThrownBy(() -> Envelope.open(KEY, "endpoints", sealed)).isInstanceOf(UnreadableException.class);
@@ -43,15 +43,15 @@ class DamageTest {
 
     @Test
     void sealedFileOpensAndNeverLooksTheSameTwice() throws Exception {
-        byte[] sealed = Envelope.seal(KEY, "endpoints", CONTENT);
+        byte[] sealed = Sealed.seal(KEY, "endpoints", CONTENT);
 
         assertThat(Envelope.open(KEY, "endpoints", sealed)).isEqualTo(CONTENT);
-        assertThat(Envelope.seal(KEY, "endpoints", CONTENT)).isNotEqualTo(sealed);
+        assertThat(Sealed.seal(KEY, "endpoints", CONTENT)).isNotEqualTo(sealed);
     }
 
     @Test
     void everyTruncationIsNoticed() {
-        byte[] sealed = Envelope.seal(KEY, "endpoints", CONTENT);
+        byte[] sealed = Sealed.seal(KEY, "endpoints", CONTENT);
         for (int length = 0; length < sealed.length; length++) {
             byte[] cut = Arrays.copyOf(sealed, length);
 
@@ -61,14 +61,14 @@ class DamageTest {
 
     @Test
     void fileOfAnotherDocumentIsNotTakenForThisOne() {
-        byte[] sealed = Envelope.seal(KEY, "settings", CONTENT);
+        byte[] sealed = Sealed.seal(KEY, "settings", CONTENT);
 
         assertThatThrownBy(() -> Envelope.open(KEY, "endpoints", sealed)).isInstanceOf(UnreadableException.class);
     }
 
     @Test
     void wrongKeyIsToldFromDamage() {
-        byte[] sealed = Envelope.seal(KEY, "endpoints", CONTENT);
+        byte[] sealed = Sealed.seal(KEY, "endpoints", CONTENT);
 
         assertThatThrownBy(() -> Envelope.open(key(), "endpoints", sealed)).isInstanceOfSatisfying(
                 UnreadableException.class, it -> assertThat(it.kind()).isEqualTo(Kind.WRONG_KEY));
@@ -112,7 +112,7 @@ class DamageTest {
         file[8] = 2;
         Files.write(folder.resolve("endpoints.000003"), file);
         Files.write(folder.resolve("endpoints.000004"),
-                Envelope.seal(fileKey(), "endpoints", "{\"version\":2}".getBytes(StandardCharsets.UTF_8)));
+                Sealed.seal(fileKey(), "endpoints", "{\"version\":2}".getBytes(StandardCharsets.UTF_8)));
 
         Loaded<EndpointList> loaded = store.load();
 
@@ -165,7 +165,7 @@ class DamageTest {
                 "{\"version\":\"x\"}",
                 "{\"version\":1,\"entries\":[", "{\"version\":1")) {
             Files.write(folder.resolve("endpoints.00000" + number),
-                    Envelope.seal(fileKey(), "endpoints", json.getBytes(StandardCharsets.UTF_8)));
+                    Sealed.seal(fileKey(), "endpoints", json.getBytes(StandardCharsets.UTF_8)));
 
             assertThat(store.load().problems()).as(json).map(LoadProblem::kind).containsExactly(Kind.DAMAGED);
             number++;

@@ -87,7 +87,7 @@ class EntryJsonTest {
 
         assertThat(read.value().listen()).hasToString("Optional[127.0.0.1:1081]");
         assertThat(read.value().theme()).isEqualTo(Settings.Theme.SYSTEM);
-        assertThat(new String(settings.write(read), StandardCharsets.UTF_8)).contains("\"sound\":{\"on\":true}");
+        assertThat(new String(Sealed.json(settings, read), StandardCharsets.UTF_8)).contains("\"sound\":{\"on\":true}");
     }
 
     @Test
@@ -95,7 +95,7 @@ class EntryJsonTest {
         SettingsFormat format = new SettingsFormat();
         Settings settings = Settings.DEFAULT.withLogin(Optional.of(Login.of("me", "p:w")));
 
-        assertThat(format.read(format.write(new Document<>(settings, Map.of()))).value()).isEqualTo(settings);
+        assertThat(format.read(Sealed.json(format, new Document<>(settings, Map.of()))).value()).isEqualTo(settings);
     }
 
     private EndpointList read(String json) throws UnreadableException {
@@ -103,7 +103,8 @@ class EntryJsonTest {
     }
 
     private String rewritten(String json) throws UnreadableException {
-        return new String(format.write(format.read(json.getBytes(StandardCharsets.UTF_8))), StandardCharsets.UTF_8);
+        return new String(Sealed.json(format, format.read(json.getBytes(StandardCharsets.UTF_8))),
+                StandardCharsets.UTF_8);
     }
 
     /** Unknown fields may change their places. */

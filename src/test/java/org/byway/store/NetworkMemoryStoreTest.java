@@ -95,7 +95,7 @@ class NetworkMemoryStoreTest {
 
     @Test
     void documentThatSaysSomethingElseIsSetAside() throws Exception {
-        byte[] sealed = Envelope.seal(new KeyFile(folder, new DiskSteps(), java.time.Instant::now).key(), "networks",
+        byte[] sealed = Sealed.seal(new KeyFile(folder, new DiskSteps(), java.time.Instant::now).key(), "networks",
                 "{\"version\":1,\"networks\":[{\"hash\":7}]}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
         new Generations(folder, "networks", new DiskSteps()).add(to -> to.write(sealed));
 

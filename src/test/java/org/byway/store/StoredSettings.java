@@ -16,7 +16,7 @@ public final class StoredSettings {
     /** Writes a newer generation than any that is there. */
     public static void write(Path profile, String json) throws Exception {
         Profile.open(profile);
-        byte[] sealed = Envelope.seal(keys(profile).key(), NAME, json.getBytes(StandardCharsets.UTF_8));
+        byte[] sealed = Sealed.seal(keys(profile).key(), NAME, json.getBytes(StandardCharsets.UTF_8));
         new Generations(profile.toRealPath(), NAME, new DiskSteps()).add(to -> to.write(sealed));
     }
 

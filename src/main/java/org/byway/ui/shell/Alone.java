@@ -3,7 +3,6 @@ package org.byway.ui.shell;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
-import javafx.geometry.NodeOrientation;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
@@ -62,9 +61,7 @@ public final class Alone {
         alert.setTitle("Byway");
         alert.setGraphic(new Mark(ICON));
         alert.setOnShowing(showing -> ((Stage) pane.getScene().getWindow()).getIcons().add(Mark.picture(ICON)));
-        pane.setNodeOrientation(words.language().readsFromTheRight()
-                ? NodeOrientation.RIGHT_TO_LEFT
-                : NodeOrientation.LEFT_TO_RIGHT);
+        pane.setNodeOrientation(Look.direction(words));
         pane.setMinWidth(WIDTH);
         return alert;
     }

@@ -5,11 +5,13 @@ import atlantafx.base.theme.PrimerLight;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Font;
 import javafx.util.Subscription;
 import org.byway.model.Settings;
 import org.byway.model.Settings.Motion;
+import org.byway.words.Words;
 
 /** Light or dark, how large the text is, whether anything moves: as chosen, or as the desktop is at this moment. */
 public final class Look {
@@ -27,6 +29,11 @@ public final class Look {
     /** Of something that is said before there is a window, as the desktop is at this moment. */
     public static void alone() {
         dress(Platform.getPreferences().getColorScheme() == ColorScheme.DARK);
+    }
+
+    /** In which direction all is read. */
+    static NodeOrientation direction(Words words) {
+        return words.language().readsFromTheRight() ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.LEFT_TO_RIGHT;
     }
 
     void wear(Settings chosen) {

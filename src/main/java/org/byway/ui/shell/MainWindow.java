@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import javafx.application.Platform;
 import javafx.geometry.Dimension2D;
-import javafx.geometry.NodeOrientation;
 import javafx.scene.Scene;
 import javafx.scene.input.InputEvent;
 import javafx.scene.layout.StackPane;
@@ -182,9 +181,7 @@ public final class MainWindow implements Choices {
 
     /** Popups take this over from the window. */
     private void turn() {
-        stage.getScene().setNodeOrientation(spoken.words().language().readsFromTheRight()
-                ? NodeOrientation.RIGHT_TO_LEFT
-                : NodeOrientation.LEFT_TO_RIGHT);
+        stage.getScene().setNodeOrientation(Look.direction(spoken.words()));
     }
 
     private Frame newFrame() {

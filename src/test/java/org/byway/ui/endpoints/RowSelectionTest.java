@@ -52,8 +52,7 @@ class RowSelectionTest {
     void itIsWhatTheToolkitsOwnIs(int seed, FxRobot robot) {
         robot.interact(() -> {
             List<EndpointRow> rows = rows(ROWS);
-            TableView<EndpointRow> usual = new TableView<>(FXCollections.observableArrayList(rows));
-            usual.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+            TableView<EndpointRow> usual = usual(rows);
             TableView<EndpointRow> table = table(rows);
             List<Integer> mirrored = mirror(table.getSelectionModel().getSelectedIndices());
             List<EndpointRow> mirroredRows = mirror(table.getSelectionModel().getSelectedItems());
@@ -77,6 +76,12 @@ class RowSelectionTest {
         });
     }
 
+    private static TableView<EndpointRow> usual(List<EndpointRow> rows) {
+        TableView<EndpointRow> table = new TableView<>(FXCollections.observableArrayList(rows));
+        table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        return table;
+    }
+
     private static void ask(TableView.TableViewSelectionModel<EndpointRow> of, int what, int place, int other) {
         switch (what) {
             case 0 -> of.clearAndSelect(place);
@@ -98,8 +103,7 @@ class RowSelectionTest {
     void keysAndClicksDoWhatTheyDoInTheToolkitsOwn(int seed, FxRobot robot) {
         robot.interact(() -> {
             List<EndpointRow> rows = rows(ROWS);
-            TableView<EndpointRow> usual = new TableView<>(FXCollections.observableArrayList(rows));
-            usual.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+            TableView<EndpointRow> usual = usual(rows);
             TableView<EndpointRow> table = table(rows);
             Stage stage = shown(List.of(usual, table));
             List<Integer> mirrored = mirror(table.getSelectionModel().getSelectedIndices());
